@@ -1,0 +1,43 @@
+"""Assumptions whose numbers contradict each other or the unit of the fact that they replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jiwar.case.draft import Draft
+from jiwar.case.known import KnownNames
+from jiwar.diagnostics import Diagnostic
+from jiwar.units import UNITS, Quantity
+
+
+def check_assumptions(draft: Draft, known: KnownNames) -> Iterator[Diagnostic]:
+    """Yield assumptions with mixed units or an empty range (C032), or another unit than the fact (C010)."""
+    for assumption in draft.get("assumptions") or ():
+        value: Quantity | None = assumption.get("value")
+        if value is None:
+            continue
+        fact_unit = known.unit_of(assumption.get("fact") or "")
+        if fact_unit is not None and not _comparable(fact_unit, value):
+            message = f"`{assumption.get('fact')}` is measured in `{fact_unit}`, not `{value.unit.symbol}`"
+            yield Diagnostic("C010", message, f"write it in `{fact_unit}`", assumption.place_of("value"))
+        for name, sign in (("low", 1.0), ("high", -1.0)):
+            bound: Quantity | None = assumption.get(name)
+            if bound is None:
+                continue
+            if bound.unit != value.unit:
+                message = f"`{name}` is in `{bound.unit.symbol}`, but `value` in `{value.unit.symbol}`"
+                remedy = f"write both in `{value.unit.symbol}`"
+            elif sign * bound.number > sign * value.number:
+                side = "above" if name == "low" else "below"
+                message = f"`{name}`, {bound.number:g}, is {side} `value`, {value.number:g}"
+                remedy = "write `low` ≤ `value` ≤ `high`"
+            else:
+                continue
+            yield Diagnostic("C032", message, remedy, assumption.place_of(name))
+
+
+def _comparable(fact_unit: str, value: Quantity) -> bool:
+    unit = UNITS.get(fact_unit)
+    if unit is None:
+        return True
+    return (unit.dimension, unit.currency) == (value.unit.dimension, value.unit.currency)

@@ -1,0 +1,109 @@
+"""The folder of one run: a copy of the case and the plan; it appears whole or not at all."""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from jiwar.case import Case
+from jiwar.diagnostics import JiwarError
+from jiwar.options import Options
+from jiwar.planning import Plan, plan_from_json, plan_to_json
+from jiwar.planning.from_options import record_of
+from jiwar.verbs import enumerate_options, read_case
+
+_CASE, _PLAN = "case", "plan.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A plan together with the options that it was chosen from."""
+
+    folder: Path
+    options: Options
+    plan: Plan
+
+
+def refuse_existing(folder: Path, *, replace: bool) -> None:
+    """Raise a JiwarError when the folder of a new run exists already and may not be replaced."""
+    if not folder.exists() or (replace and (folder / _PLAN).is_file()):
+        return
+    if replace:
+        message = f"`{folder}` exists and is not a run, so it is not replaced"
+        raise JiwarError.of("U002", message, "name another folder, or remove it yourself")
+    raise JiwarError.of("U002", f"`{folder}` exists already", "name another folder, or add `--replace`")
+
+
+def save_run(folder: Path, case: Case, plan: Plan, *, replace: bool) -> None:
+    """Write the run beside its final place and move it there in one step."""
+    refuse_existing(folder, replace=replace)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        shutil.copytree(Path(case.file).parent, new / _CASE, ignore=_not_of_the_case)
+        (new / _PLAN).write_text(plan_to_json(plan), "utf-8")
+        new.chmod(0o755)
+        if folder.exists():
+            old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+            folder.rename(old / folder.name)
+            new.rename(folder)
+            shutil.rmtree(old)
+        else:
+            new.rename(folder)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+
+
+def _not_of_the_case(folder: str, names: list[str]) -> list[str]:
+    """Leave out hidden folders, runs inside the case and everything that is no text of the case."""
+    kept = {".yaml", ".csv", ".md"}
+    return [
+        name
+        for name in names
+        if name.startswith(".")
+        or name == "runs"
+        or not (Path(folder, name).is_dir() or Path(name).suffix in kept)
+    ]
+
+
+def load_run(folder: Path) -> Run:
+    """Read a run and price its options again; the same inputs give the same numbers.
+
+    Raises
+    ------
+    JiwarError
+        U003 when the folder is not a run, U004 when case, facts or law have changed since.
+    """
+    file = folder / _PLAN
+    if not file.is_file():
+        raise JiwarError.of(
+            "U003", f"`{folder}` holds no plan", "make one with `jiwar plan CASE --out FOLDER`"
+        )
+    try:
+        plan = plan_from_json(file.read_text("utf-8"))
+    except (KeyError, TypeError, ValueError) as error:
+        message = f"`{file}` cannot be read as a plan ({error})"
+        raise JiwarError.of("U003", message, "plan again with `jiwar plan`") from error
+    options = enumerate_options(read_case(folder / _CASE))
+    _insist_on_same_inputs(plan, options)
+    return Run(folder, options, dataclasses.replace(plan, options=options))
+
+
+def _insist_on_same_inputs(plan: Plan, options: Options) -> None:
+    if plan.record is None:
+        raise JiwarError.of("U003", "the plan has no record of its inputs", "plan again with `jiwar plan`")
+    now = record_of(options, {})
+    changed = [
+        name
+        for name in ("case_hash", "facts_hash", "law_hash")
+        if getattr(now, name) != getattr(plan.record, name)
+    ]
+    if changed or any(
+        options.items[index].id != name for index, name in zip(plan.chosen, plan.names, strict=True)
+    ):
+        what = ", ".join(name.removesuffix("_hash") for name in changed) or "the list of options"
+        raise JiwarError.of("U004", f"changed since the run was made: {what}", "plan again with `jiwar plan`")

@@ -1,0 +1,1 @@
+"""Private law: what customers and their industry demand by contract."""

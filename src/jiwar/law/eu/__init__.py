@@ -1,0 +1,1 @@
+"""The law of the European Union, one folder or file per statute."""

@@ -1,0 +1,1 @@
+"""The law of Morocco, one folder or file per statute."""

@@ -1,0 +1,1 @@
+"""Law 09-08: personal data in Morocco; filings with the CNDP come before the work."""

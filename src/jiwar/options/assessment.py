@@ -1,0 +1,104 @@
+"""What stands in the way of each option: the law of its start, the time it takes, the hours it shares."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from jiwar.case import Case
+from jiwar.facts import Facts
+from jiwar.law import Assessment, Gate, GateResult, Verdict, assess, strictest
+from jiwar.law.unblock import Way, smallest_change
+from jiwar.options.distances import Distance
+from jiwar.options.flows import flow_of
+from jiwar.options.option import Option, Reason
+from jiwar.periods import Month
+
+
+def assess_options(
+    case: Case, facts: Facts, measured: Mapping[str, Distance], options: tuple[Option, ...]
+) -> tuple[Option, ...]:
+    """Return the options with their assessments, and with every reason that blocks them."""
+    return tuple(_assessed(case, facts, measured, option) for option in options)
+
+
+def _assessed(case: Case, facts: Facts, measured: Mapping[str, Distance], option: Option) -> Option:
+    if option.engagement.stays or option.start is None:
+        return option
+    by_flow = assess_flows(case, facts, option)
+    reasons = [
+        *_law_reasons(by_flow),
+        *_time_reasons(case, option.start, by_flow),
+        *_hours_reasons(case, measured[option.site], option),
+    ]
+    return dataclasses.replace(option, assessments=tuple(by_flow.items()), blocked=tuple(reasons))
+
+
+def assess_flows(case: Case, facts: Facts, option: Option) -> dict[str, Assessment]:
+    """Judge every data flow of an option by the law of the day on which it starts."""
+    home, site = facts.sites[case.company.home], facts.sites[option.site]
+    day = (option.start or Month.of(case.as_of)).first_day
+    return {
+        data_flow.id: assess(flow_of(case, data_flow, home, site, option.engagement), day)
+        for data_flow in case.flows_of(option.work_package)
+    }
+
+
+def merged(assessments: tuple[Assessment, ...]) -> Assessment | None:
+    """Return several assessments as one: per gate the strictest verdict, and what led to it in any of them."""
+    if not assessments:
+        return None
+    first = assessments[0]
+    gates = {gate: _merged_gate(gate, [one.gates[gate] for one in assessments]) for gate in first.gates}
+    return dataclasses.replace(first, gates=MappingProxyType(gates))
+
+
+def _merged_gate(gate: Gate, results: list[GateResult]) -> GateResult:
+    hits = tuple(dict.fromkeys(hit for result in results for hit in result.hits))
+    missing = tuple(dict.fromkeys(name for result in results for name in result.missing))
+    return GateResult(gate, strictest(result.verdict for result in results), hits, missing)
+
+
+def _law_reasons(by_flow: Mapping[str, Assessment]) -> list[Reason]:
+    reasons = []
+    for name, assessment in by_flow.items():
+        if assessment.overall < Verdict.NOT_CODED:
+            continue
+        change = smallest_change(assessment.flow, assessment.on)
+        for gate, result in assessment.gates.items():
+            if result.verdict >= Verdict.NOT_CODED:
+                sentence = (
+                    " ".join(result.reasons()) or f"The law of this case is not coded ({gate.words['en']})."
+                )
+                citations = tuple(
+                    dict.fromkeys(
+                        str(cited.article) for hit in result.deciding for cited in hit.rule.citations
+                    )
+                )
+                reasons.append(Reason(gate.value, f"{name}: {sentence}", _in_words(change), citations))
+    return reasons
+
+
+def _in_words(way: Way | None) -> str:
+    return "" if way is None else " and ".join(way.sentences())
+
+
+def _time_reasons(case: Case, start: Month, by_flow: Mapping[str, Assessment]) -> list[Reason]:
+    """Block starts that come before authorisations can be there."""
+    lead = max((assessment.lead_months for assessment in by_flow.values()), default=0.0)
+    earliest = Month.of(case.as_of) + int(-(-lead // 1))
+    if start >= earliest:
+        return []
+    sentence = f"Authorisations and filings take {lead:.1f} months, so nothing can start before {earliest}."
+    return [Reason("lead_time", sentence, f"start in {earliest} or later")]
+
+
+def _hours_reasons(case: Case, distance: Distance, option: Option) -> list[Reason]:
+    wanted = case.work_package(option.work_package).shared_hours_per_day
+    if wanted is None or distance.shared_hours_per_day >= wanted:
+        return []
+    missing = wanted - distance.shared_hours_per_day
+    shared = distance.shared_hours_per_day
+    sentence = f"The work needs {wanted:.1f} shared hours a day; {option.site} shares {shared:.1f}."
+    return [Reason("shared_hours", sentence, f"move the working day there by {missing:.1f} hours")]

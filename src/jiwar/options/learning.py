@@ -1,0 +1,157 @@
+"""How a team grows, learns, loses people and learns again.
+
+One post is followed over time; a team is a sum of posts, because every step is linear. Vacant posts are
+filled at a constant rate (the mean time to fill is given), people leave at a constant rate, and who is new
+delivers less at first and approaches full productivity along an exponential learning curve. Evidence for
+the curve and for the weight of turnover: Šmite and van Solingen, IEEE Software 2016.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from jiwar.money import FloatArray
+
+PRODUCTIVE_SHARE_AT_LENGTH = 0.95
+"""The length of a learning curve is the time until this share of full productivity is reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamParameters:
+    """What governs the life of a team; every array has shape (S,), one value per scenario."""
+
+    attrition_per_month: FloatArray
+    fill_per_month: FloatArray
+    start_productivity: FloatArray
+    learning_months: FloatArray
+    teaching_months: FloatArray
+
+    @property
+    def gap_kept_per_month(self) -> FloatArray:
+        """The share of a newcomer's gap in productivity that is still there a month later."""
+        remaining = (1.0 - PRODUCTIVE_SHARE_AT_LENGTH) / np.maximum(1.0 - self.start_productivity, 1e-9)
+        kept: FloatArray = np.minimum(remaining, 1.0) ** (1.0 / self.learning_months)
+        return kept
+
+    @property
+    def steady_output(self) -> FloatArray:
+        """What one post delivers in the long run: less than one, for vacancies and for newcomers."""
+        staying = 1.0 - self.attrition_per_month
+        heads = 1.0 / (1.0 + self.attrition_per_month / self.fill_per_month)
+        joining = self.attrition_per_month * heads
+        gap = (1.0 - self.start_productivity) * joining / (1.0 - staying * self.gap_kept_per_month)
+        steady: FloatArray = heads - gap
+        return steady
+
+
+@dataclass(frozen=True, slots=True)
+class TeamProfile:
+    """One post over the months; every array has shape (S, M), in people."""
+
+    heads: FloatArray
+    ramp_up_gap: FloatArray
+    turnover_gap: FloatArray
+    first_hires: FloatArray
+    replacements: FloatArray
+    leavers: FloatArray
+    learners: FloatArray
+
+    @property
+    def output(self) -> FloatArray:
+        """Productive full-time equivalents."""
+        delivered: FloatArray = self.heads - self.ramp_up_gap - self.turnover_gap
+        return delivered
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team's parameters, and one of its posts followed from both beginnings."""
+
+    parameters: TeamParameters
+    vacant: TeamProfile
+    filled: TeamProfile
+
+
+def monthly_rate(rate_per_year: FloatArray) -> FloatArray:
+    """Turn a yearly leaving rate into the monthly one that compounds to it."""
+    monthly: FloatArray = 1.0 - (1.0 - np.clip(rate_per_year, 0.0, 0.99)) ** (1.0 / 12.0)
+    return monthly
+
+
+def fill_rate(time_to_fill_months: FloatArray) -> FloatArray:
+    """Turn a mean time to fill a post into the share of vacant posts filled in a month."""
+    monthly: FloatArray = 1.0 - np.exp(-1.0 / np.maximum(time_to_fill_months, 1e-3))
+    return monthly
+
+
+def follow_post(parameters: TeamParameters, months: int, *, filled: bool) -> TeamProfile:
+    """Follow one post over time: vacant at first, or held by somebody fully productive.
+
+    Parameters
+    ----------
+    parameters
+        Arrays of shape (S,).
+    months
+        Length of the profile, M.
+    filled
+        Whether the post is held at the beginning.
+
+    Returns
+    -------
+    Arrays of shape (S, M). At the end of every month heads and vacancies make exactly one post.
+    """
+    size = parameters.attrition_per_month.shape[0]
+    staying = 1.0 - parameters.attrition_per_month
+    kept = parameters.gap_kept_per_month
+    first_gap = 1.0 - parameters.start_productivity
+    still_taught = np.maximum(1.0 - 1.0 / np.maximum(parameters.teaching_months, 1.0), 0.0)
+    record = np.zeros((7, size, months))
+    heads = np.full(size, 1.0 if filled else 0.0)
+    vacant_first = 1.0 - heads
+    vacant_again = np.zeros(size)
+    ramp_gap, turnover_gap, learners = np.zeros(size), np.zeros(size), np.zeros(size)
+    for month in range(months):
+        first = parameters.fill_per_month * vacant_first
+        again = parameters.fill_per_month * vacant_again
+        leavers = heads * parameters.attrition_per_month
+        heads = heads - leavers + first + again
+        vacant_first = vacant_first - first
+        vacant_again = vacant_again + leavers - again
+        ramp_gap = ramp_gap * staying * kept + first_gap * first
+        turnover_gap = turnover_gap * staying * kept + first_gap * again
+        learners = learners * still_taught + first
+        record[:, :, month] = (heads, ramp_gap, turnover_gap, first, again, leavers, learners)
+    return TeamProfile(*record)
+
+
+def follow_team(parameters: TeamParameters, months: int) -> Team:
+    """Follow one post from both beginnings, once for all teams with these parameters."""
+    vacant, filled = (follow_post(parameters, months, filled=held) for held in (False, True))
+    return Team(parameters, vacant, filled)
+
+
+def shifted(profile: TeamProfile, start: int, months: int, people: float) -> TeamProfile:
+    """Return the profile of a team of `people` posts that begins at month `start` of the horizon.
+
+    A start before the horizon (negative) shows the team in its later months; the profile must be long
+    enough for that.
+    """
+
+    def move(series: FloatArray) -> FloatArray:
+        moved = np.zeros((series.shape[0], months))
+        begin, skipped = max(start, 0), max(-start, 0)
+        if begin < months:
+            moved[:, begin:] = people * series[:, skipped : skipped + months - begin]
+        return moved
+
+    return TeamProfile(
+        move(profile.heads),
+        move(profile.ramp_up_gap),
+        move(profile.turnover_gap),
+        move(profile.first_hires),
+        move(profile.replacements),
+        move(profile.leavers),
+        move(profile.learners),
+    )

@@ -1,0 +1,155 @@
+"""What one person costs per month: pay, charges, seat, fees, each with what it rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from jiwar.facts import FactValues, Site
+from jiwar.law.payroll import employer_charges, statute_currency
+from jiwar.money import FloatArray
+from jiwar.options.learning import Team, TeamParameters, fill_rate, follow_team, monthly_rate
+from jiwar.periods import Horizon
+from jiwar.provenance import Origin, OriginKind
+
+BILLED_DAYS_PER_YEAR = 220.0
+"""Days that a provider bills per person and year; the conversion that the rate sources themselves use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A monthly amount per person, shape (S, M) in EUR, and what it rests on."""
+
+    eur_per_month: FloatArray
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCost:
+    """Pay and statutory charges of one role and seniority at one site."""
+
+    pay: Rate
+    charges: Rate
+
+    @property
+    def total(self) -> Rate:
+        """Pay and charges together."""
+        both = self.pay.eur_per_month + self.charges.eur_per_month
+        return Rate(both, (*self.pay.origins, *self.charges.origins))
+
+
+def fact(*keys: str) -> tuple[Origin, ...]:
+    """Return origins for fact keys."""
+    return tuple(Origin(OriginKind.FACT, key) for key in keys)
+
+
+@dataclass
+class Rates:
+    """Looks up and remembers the rates of one case; the only place where pricing touches facts."""
+
+    values: FactValues
+    horizon: Horizon
+    _memory: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Scenarios and months."""
+        return self.values.size, self.horizon.months
+
+    def flat(self, key: str, scale: float = 1.0) -> Rate:
+        """Return a fact that does not change over the months, times a scale; shape (S, 1)."""
+        return Rate(scale * self.values(key)[:, None], fact(key))
+
+    def person(self, site: Site, role: str, seniority: str) -> PersonCost:
+        """Return pay and charges of one person, aged month by month by the country's wage growth."""
+        key = ("person", site.id, role, seniority)
+        if key not in self._memory:
+            self._memory[key] = self._person(site, role, seniority)
+        found = self._memory[key]
+        assert isinstance(found, PersonCost)  # noqa: S101 - the memory holds what was put there
+        return found
+
+    def _person(self, site: Site, role: str, seniority: str) -> PersonCost:
+        pay_key = f"pay/{site.place}/{role}/{seniority}"
+        gross_per_year = self.values.aged(pay_key, self.horizon)
+        written_in = self.values.currency(pay_key)
+        statute = statute_currency(site.country)
+        to_statute = (self._per_eur(statute) / self._per_eur(written_in))[:, None]
+        charges, rules = self._charges(site, gross_per_year * to_statute)
+        growth = f"wage_growth/{site.country}"
+        currencies = tuple(f"fx/{code}" for code in {written_in, statute} - {"EUR"})
+        pay = gross_per_year / self._per_eur(written_in)[:, None] / 12.0
+        charged = charges / self._per_eur(statute)[:, None] / 12.0
+        ground = fact(pay_key, growth, *currencies)
+        return PersonCost(
+            Rate(pay, ground),
+            Rate(charged, (*ground, *(Origin(OriginKind.RULE, rule) for rule in rules))),
+        )
+
+    def _charges(self, site: Site, gross: FloatArray) -> tuple[FloatArray, tuple[str, ...]]:
+        charges = np.zeros_like(gross)
+        rules: set[str] = set()
+        years = np.array([month.year for month in self.horizon])
+        for year in np.unique(years):
+            inside = years == year
+            on = dt.date(int(year), 7, 1)
+            found = employer_charges(gross[:, inside], country=site.country, on=on, region=site.land)
+            charges[:, inside] = found.total
+            rules.update(found.rules)
+        return charges, tuple(sorted(rules))
+
+    def _per_eur(self, currency: str) -> FloatArray:
+        return np.ones(self.values.size) if currency == "EUR" else self.values(f"fx/{currency}")
+
+    def fee(self, country: str, seniority: str) -> Rate:
+        """Return the monthly fee of a provider's or contractor's person, aged by the index of the rate."""
+        memory = ("fee", country, seniority)
+        if memory not in self._memory:
+            key = f"provider_rate/{country}/{seniority}"
+            per_day = self.values.aged(key, self.horizon)
+            index = self.values.fact(key).index
+            ground = fact(key, index) if index else fact(key)
+            rate = Rate(per_day * (BILLED_DAYS_PER_YEAR / 12.0), ground)
+            self._memory[memory] = rate
+        found = self._memory[memory]
+        assert isinstance(found, Rate)  # noqa: S101 - the memory holds what was put there
+        return found
+
+    def team(self, site: Site, *, knowledge: str, group: str, quick: bool) -> Team:
+        """Return what governs a team at a site, and one of its posts followed over the horizon.
+
+        ``group`` says which learning curve applies (home, near, far); ``quick`` posts are filled from the
+        bench of a provider or by contractors instead of by recruiting.
+        """
+        key = ("team", site.country, knowledge, group, quick)
+        if key not in self._memory:
+            parameters = self._parameters(site, knowledge, group, quick=quick)
+            self._memory[key] = follow_team(parameters, self.horizon.months)
+        found = self._memory[key]
+        assert isinstance(found, Team)  # noqa: S101 - the memory holds what was put there
+        return found
+
+    def _parameters(self, site: Site, knowledge: str, group: str, *, quick: bool) -> TeamParameters:
+        fill_key = "time_to_fill/provider" if quick else f"time_to_fill/{site.country}"
+        depth = self.values(f"learning_depth/{knowledge}")
+        return TeamParameters(
+            attrition_per_month=monthly_rate(self.values(f"attrition/{site.country}")),
+            fill_per_month=fill_rate(self.values(fill_key)),
+            start_productivity=self.values(f"start_productivity/{group}"),
+            learning_months=self.values(f"learning_months/{group}") * depth,
+            teaching_months=self.values(f"knowledge_months/{knowledge}"),
+        )
+
+    @staticmethod
+    def team_origins(site: Site, *, knowledge: str, group: str, quick: bool) -> tuple[Origin, ...]:
+        """Return what a team's parameters rest on."""
+        fill_key = "time_to_fill/provider" if quick else f"time_to_fill/{site.country}"
+        return fact(
+            f"attrition/{site.country}",
+            fill_key,
+            f"start_productivity/{group}",
+            f"learning_months/{group}",
+            f"learning_depth/{knowledge}",
+        )

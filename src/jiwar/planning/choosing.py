@@ -1,0 +1,173 @@
+"""Choose the cheapest plan of a problem, or of the options of a case."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from jiwar.diagnostics import Diagnostic
+from jiwar.money import FloatArray
+from jiwar.planning import measures
+from jiwar.planning.conflict import PlanError, conflict_error
+from jiwar.planning.formulation import formulate
+from jiwar.planning.highs import Ending, Outcome, Progress, minimise, relative_gap
+from jiwar.planning.limits import limits_of
+from jiwar.planning.model import Program
+from jiwar.planning.narrowing import search
+from jiwar.planning.plan import Plan, Status, WorkforcePlan
+from jiwar.planning.polishing import polish
+from jiwar.planning.problem import Problem
+
+if TYPE_CHECKING:
+    from jiwar.options import Options
+
+_STATUS = {
+    Ending.OPTIMAL: Status.OPTIMAL,
+    Ending.TIME: Status.FEASIBLE,
+    Ending.INTERRUPTED: Status.INTERRUPTED,
+}
+
+_LEAST_SECONDS_TO_POLISH = 2.0
+"""Time in which single packages may be improved even when the search has used up its own."""
+
+_SECONDS_FOR_CONFLICT = 30.0
+"""Time to find out which limits contradict each other."""
+
+
+def choose(
+    options: Options,
+    *,
+    gap: float = 0.005,
+    seconds: float = 60.0,
+    progress: Callable[[Progress], None] | None = None,
+) -> Plan:
+    """Choose the options of a case together, at the least discounted cost within its limits.
+
+    Parameters
+    ----------
+    options
+        All options of the case, assessed and priced.
+    gap
+        Proven distance from the cheapest plan, as a share of its cost, at which the search may end.
+    seconds
+        Time after which the search ends with the best plan so far.
+    progress
+        Called now and then with the state of the search.
+
+    Raises
+    ------
+    PlanError
+        When a work package has no option left, limits contradict each other, or no plan was found in time.
+    """
+    from jiwar.planning.from_options import problem_of, record_of
+
+    problem = problem_of(options)
+    plan = solve(problem, gap=gap, seconds=seconds, progress=progress)
+    return dataclasses.replace(
+        plan, record=record_of(options, {"gap": gap, "seconds": seconds}), options=options
+    )
+
+
+def solve(
+    problem: Problem,
+    *,
+    gap: float = 0.005,
+    seconds: float = 60.0,
+    progress: Callable[[Progress], None] | None = None,
+) -> Plan:
+    """Choose the cheapest plan of a problem; see `choose`."""
+    _insist_on_options(problem)
+    program = formulate(problem)
+    package = problem.choices.package
+    places = np.full_like(package, -1) if problem.sites is None else problem.sites.site
+    outcome = search(program, package, places, gap=gap, seconds=seconds, progress=progress)
+    if outcome.values is None:
+        raise _no_plan(problem, program, outcome)
+    left = max(_LEAST_SECONDS_TO_POLISH, seconds - outcome.seconds)
+    polished = polish(program, *program.options(package), outcome, left)
+    return _read(problem, program, polished)
+
+
+def _insist_on_options(problem: Problem) -> None:
+    choices = problem.choices
+    left = np.bincount(choices.package[choices.allowed], minlength=len(choices.packages))
+    missing = [
+        Diagnostic(
+            "P001", f"every option of `{package}` is blocked", "allow at least one, for instance staying"
+        )
+        for package, count in zip(choices.packages, left, strict=True)
+        if count == 0
+    ]
+    if missing:
+        raise PlanError(missing)
+
+
+def _no_plan(problem: Problem, program: Program, outcome: Outcome) -> BaseException:
+    if outcome.ending is Ending.INFEASIBLE:
+        return conflict_error(problem, program, _SECONDS_FOR_CONFLICT)
+    if outcome.ending is Ending.UNBOUNDED:
+        free = dataclasses.replace(program, cost=np.zeros_like(program.cost))
+        if minimise(free, gap=1.0, seconds=_SECONDS_FOR_CONFLICT).ending is Ending.INFEASIBLE:
+            return conflict_error(problem, program, _SECONDS_FOR_CONFLICT)
+        message = "some shared decision earns money without limit"
+        return PlanError([Diagnostic("P004", message, "look for a saving larger than its cost")])
+    message = f"no plan was found in {outcome.seconds:.0f} seconds"
+    return PlanError(
+        [Diagnostic("P003", message, "give it more seconds, or fewer sites, engagements or starts")]
+    )
+
+
+def _read(problem: Problem, program: Program, outcome: Outcome) -> Plan:
+    """Turn values into a plan, with its limits."""
+    values = outcome.values
+    assert values is not None  # noqa: S101 - the caller has looked
+    chosen = tuple(int(option) for option in np.flatnonzero(np.round(_block(program, values, "choose"))))
+    sites, hiring = problem.sites, problem.hiring
+    empty = np.zeros((0, len(problem.periods)))
+    plan = Plan(
+        status=_STATUS[outcome.ending],
+        chosen=chosen,
+        names=tuple(problem.choices.names[option] for option in chosen),
+        objective_eur=outcome.objective_eur,
+        bound_eur=outcome.bound_eur,
+        gap=relative_gap(outcome.objective_eur, outcome.bound_eur),
+        seconds=outcome.seconds,
+        periods=problem.periods,
+        sites=() if sites is None else sites.names,
+        pools=() if hiring is None else hiring.pools,
+        units=empty if sites is None else np.round(_block(program, values, "unit")),
+        hires=empty if hiring is None else measures.hired(problem, hiring, chosen),
+        workforce=_workforce(problem, program, values),
+        shared_eur=_shared(problem, program, values),
+    )
+    return dataclasses.replace(plan, limits=limits_of(problem, plan))
+
+
+def _block(program: Program, values: FloatArray, name: str) -> FloatArray:
+    """Return the values of a block of columns in its shape, zero where there is no column."""
+    index = program.find(name)
+    if index is None:
+        return np.zeros(0)
+    found: FloatArray = np.where(index >= 0, values[index], 0.0) if len(values) else np.zeros(index.shape)
+    return found
+
+
+def _workforce(problem: Problem, program: Program, values: FloatArray) -> WorkforcePlan | None:
+    force = problem.workforce
+    if force is None:
+        return None
+    flows = ("stock", "surplus", "redundant", "recruited", "short_time", "filled", "moved")
+    arrays = {flow: np.maximum(_block(program, values, flow), 0.0) for flow in flows}
+    return WorkforcePlan(force.skills, force.posts.names, force.moves.names, **arrays)
+
+
+def _shared(problem: Problem, program: Program, values: FloatArray) -> dict[str, FloatArray]:
+    """Sum what shared decisions cost by line and period, as the formulation counts it."""
+    found: dict[str, FloatArray] = {}
+    for spending in program.spending:
+        amounts = found.setdefault(spending.line, np.zeros(len(problem.periods)))
+        np.add.at(amounts, spending.period, spending.amount_eur * values[spending.column])
+    return found

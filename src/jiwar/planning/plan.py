@@ -1,0 +1,106 @@
+"""The plan: the options chosen together, what they share, and how good the plan is proven to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from jiwar.money import FloatArray
+from jiwar.periods import MONTHS_PER_QUARTER
+from jiwar.provenance import RunRecord
+
+if TYPE_CHECKING:
+    from jiwar.options import Options
+
+
+class Status(StrEnum):
+    """How the search for a plan ended; each of these is a plan that keeps every limit."""
+
+    OPTIMAL = "optimal"  # proven within the gap asked for
+    FEASIBLE = "feasible"  # time ran out; the gap says how far from proven
+    INTERRUPTED = "interrupted"  # somebody stopped the search
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """An own unit that opens at a site in a period."""
+
+    site: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One rule of the case with its use by the plan.
+
+    ``binding`` is true when nothing is left of it; ``holds_back`` lists options cheaper on their own than
+    the chosen one of their package that this limit alone keeps out of the plan.
+    """
+
+    family: str
+    scope: str
+    name: str
+    used: float
+    available: float
+    unit: str
+    period: str
+    binding: bool
+    at_least: bool = False  # available is a floor rather than a ceiling
+    holds_back: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkforcePlan:
+    """What happens to people at home; arrays have one row per skill (or post, or move) and period columns."""
+
+    skills: tuple[str, ...]
+    posts: tuple[str, ...]
+    moves: tuple[str, ...]
+    stock: FloatArray
+    surplus: FloatArray
+    redundant: FloatArray
+    recruited: FloatArray
+    short_time: FloatArray
+    filled: FloatArray
+    moved: FloatArray
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The options chosen together; ``shared_eur`` is what they cost beyond their own price."""
+
+    status: Status
+    chosen: tuple[int, ...]
+    names: tuple[str, ...]
+    objective_eur: float
+    bound_eur: float
+    gap: float
+    seconds: float
+    periods: tuple[str, ...]
+    sites: tuple[str, ...]
+    pools: tuple[str, ...]
+    units: FloatArray  # (S, T) one while a site has an own unit
+    hires: FloatArray  # (K, T) people hired, posts that freed people take included
+    workforce: WorkforcePlan | None
+    shared_eur: Mapping[str, FloatArray]  # line → (T,)
+    limits: tuple[Limit, ...] = ()
+    record: RunRecord | None = field(default=None, compare=False)
+    options: Options | None = field(default=None, compare=False, repr=False)  # not kept in files
+
+    @property
+    def openings(self) -> tuple[Opening, ...]:
+        """The own units that open, by site in order of the case."""
+        found = []
+        for site, row in zip(self.sites, self.units, strict=True):
+            if row.any():
+                found.append(Opening(site, self.periods[int(row.argmax())]))
+        return tuple(found)
+
+    def shared_by_month(self) -> dict[str, FloatArray]:
+        """Return the shared cost by line and month, each quarter spread evenly over its months."""
+        return {
+            line: amounts.repeat(MONTHS_PER_QUARTER) / MONTHS_PER_QUARTER
+            for line, amounts in self.shared_eur.items()
+        }

@@ -1,0 +1,150 @@
+"""The entries of everything that the numbers of a report rest on: facts, documents, rules, case, methods."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from jiwar.provenance import Origin, OriginKind
+from jiwar.report.context import ReportContext
+from jiwar.report.ground import FactEntry, Ground, SourceEntry, Statement
+from jiwar.report.methods import METHODS
+
+if TYPE_CHECKING:
+    from jiwar.case import Case
+    from jiwar.facts import Fact, Source
+    from jiwar.options import Options
+
+
+def ground_of(context: ReportContext, options: Options, language: str) -> Ground:
+    """Look up every origin of a context; whatever cannot be found stays out and is reported as R004."""
+    from jiwar.options.assumptions import overrides
+
+    used = set(origins_in(context))
+    own = overrides(options.case, options.facts)
+    keys = sorted(one.key for one in used if one.kind is OriginKind.FACT)
+    facts = {key: fact_entry(own.get(key) or options.facts.get(key)) for key in keys if key in options.facts}
+    named = sorted({source for entry in facts.values() for source in entry.sources})
+    return Ground(
+        facts=facts,
+        sources={name: _source(name, options) for name in named},
+        rules=_rules(used, language),
+        case_lines={
+            one.key: _case_line(one.key, options.case) for one in sorted(used) if one.kind is OriginKind.CASE
+        },
+        methods={
+            one.key: _method(one.key, options)
+            for one in sorted(used)
+            if one.kind is OriginKind.METHOD and one.key not in METHODS
+        },
+    )
+
+
+def _rules(used: set[Origin], language: str) -> dict[str, Statement]:
+    keys = sorted(one.key for one in used if one.kind is OriginKind.RULE)
+    found = {key: _rule(key, language) for key in keys}
+    return {key: statement for key, statement in found.items() if statement is not None}
+
+
+def origins_in(value: Any) -> Iterator[Origin]:
+    """Walk over all origins anywhere inside a value made of dataclasses, tuples and mappings."""
+    if isinstance(value, Origin):
+        yield value
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from origins_in(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from origins_in(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from origins_in(getattr(value, field.name))
+
+
+def fact_entry(fact: Fact) -> FactEntry:
+    """Return a fact as the list of sources shows it."""
+    return FactEntry(
+        key=fact.key,
+        low=fact.low,
+        mid=fact.mid,
+        high=fact.high,
+        unit=fact.unit,
+        range_kind=fact.range_kind.value,
+        period=fact.period,
+        grade=fact.grade.value,
+        sources=fact.sources,
+        note=fact.note,
+    )
+
+
+def _source(name: str, options: Options) -> SourceEntry:
+    from jiwar.options.assumptions import CASE_SOURCE
+
+    if name == CASE_SOURCE:
+        return SourceEntry(
+            name, options.case.name, options.case.company.name, "", "", "numbers of the case's own"
+        )
+    found: Source = options.facts.sources[name]
+    address = "" if found.is_ours else found.url
+    note = f"{found.note} ({found.url})" if found.is_ours else found.note
+    return SourceEntry(name, found.title, found.publisher, address, found.accessed.isoformat(), note.strip())
+
+
+def _rule(key: str, language: str) -> Statement | None:
+    """Return what a rule says; a schedule of charges outside the register is named by its dates."""
+    from jiwar.law import registry
+    from jiwar.law.payroll.charges import charged_countries, schedules
+
+    for rule in registry():
+        if key in {rule.key, rule.name}:
+            first = rule.citations[0]
+            return Statement(rule.sentence[language], first.article, first.url)
+    for country in charged_countries():
+        for schedule in schedules(country):
+            if schedule.rule == key:
+                lines = ", ".join(levy.line.replace("_", " ") for levy in schedule.employer)
+                return Statement(f"Employer charges in {country} from {schedule.start}: {lines}.")
+    return None
+
+
+def _case_line(key: str, case: Case) -> Statement:
+    """Return a line of the case with the place where it is written, or the nearest place above it."""
+    parts = key.split("/")
+    for length in range(len(parts), 0, -1):
+        place = case.places.get(".".join(parts[:length])) or case.places.get(parts[length - 1])
+        if place is not None:
+            return Statement(_said(key, case), _shown(str(place)))
+    return Statement(_said(key, case))
+
+
+def _shown(place: str) -> str:
+    return place.rsplit("/", 1)[-1]  # the folder of the case is of no interest to a reader
+
+
+def _said(key: str, case: Case) -> str:
+    if key == "discount_rate":
+        return f"Later money is discounted at {100 * case.discount_rate_per_year:g} % a year."
+    if key.endswith("value_of_work"):
+        package = key.split("/")[1] if "/" in key else ""
+        worth = case.value_of_work(package) if package else case.value_of_work_eur_per_year
+        return f"A productive full-time year is worth EUR {worth:,.0f}."
+    if key.startswith("team/"):
+        return "People needed and employed, by role and seniority."
+    if key.startswith("assumptions/"):
+        fact = key.removeprefix("assumptions/")
+        return next(
+            (one.reason for one in case.assumptions if one.fact == fact), "An assumption of the case."
+        )
+    return "A line of the case."
+
+
+def _method(key: str, options: Options) -> Statement:
+    parts = key.split("/")
+    if parts[0] == "shared_hours" and len(parts) == 3:
+        names = [options.facts.sites[site].name for site in parts[1:]]
+        return Statement(
+            f"Working hours that {names[0]} and {names[1]} have in common on days when both work, minute by "
+            "minute, with both clocks, holidays and Ramadan hours."
+        )
+    return Statement("A step of the calculation.")

@@ -1,0 +1,96 @@
+"""One self-contained HTML file: semantic, printable, good on a phone and in the dark."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from jiwar.report.blocks import Document, Figure, Number
+from jiwar.report.palette import css_variables, follow_theme
+from jiwar.report.texts import NOTHING, Texts, words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+WIDE = 760
+NARROW = 344
+"""Widths in pixels at which charts are drawn: for a page, and for a phone."""
+
+
+def to_html(document: Document, texts: Texts) -> str:
+    """Return the document as one HTML file without any outside reference that a browser would load."""
+    template = _environment().get_template("report.html.j2")
+
+    def target(number: Number) -> str:
+        return f"#{document.anchors[number.origins]}"
+
+    def mark(number: Number) -> str:
+        return document.labels.get(number.origins, "")
+
+    return template.render(
+        document=document,
+        t=texts,
+        target=target,
+        mark=mark,
+        drawings=drawings,
+        style=_style(),
+        script=Markup(_file("report.js")),  # noqa: S704 - our own file, shipped with the package
+    )
+
+
+def drawings(figure: Figure) -> tuple[tuple[str, Markup], ...]:
+    """Draw a figure for wide and for narrow screens; only one of the two is ever shown."""
+    found = (("wide", figure.chart.svg(WIDE)), ("narrow", figure.chart.svg(NARROW)))
+    return tuple((name, _inline(svg, f"{figure.id}-{name}")) for name, svg in found)
+
+
+def _inline(svg: str, prefix: str) -> Markup:
+    """Make a drawing part of the page: own identifiers, colours of the theme, no fixed size."""
+    svg = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}-\1"', svg)
+    svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", svg)
+    svg = re.sub(r'(<svg\b[^>]*?) width="[^"]+" height="[^"]+"', r"\1", svg, count=1)
+    svg = svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
+    return Markup(follow_theme(svg))  # noqa: S704 - drawings escape their texts themselves
+
+
+@cache
+def _style() -> Markup:
+    light, dark = css_variables(dark=False), css_variables(dark=True)
+    root = f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return Markup(root + _file("report.css"))  # noqa: S704 - our own file and palette
+
+
+def _breakable(text: str) -> Markup:
+    """Let long keys and addresses break behind a slash instead of pushing the page apart."""
+    return Markup("/<wbr>").join(escape(text).split("/"))
+
+
+def _safe_link(target: str) -> str:
+    """Return an address inside the paper or on the web; anything else, such as a script, leads nowhere."""
+    return target if target.startswith(("#", "https://", "http://")) else "#sources"
+
+
+def _file(name: str) -> str:
+    return (resources.files("jiwar.report") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("jiwar.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shape"] = lambda block: type(block).__name__
+    environment.filters["breakable"] = _breakable
+    environment.filters["safe_link"] = _safe_link
+    environment.filters["is_empty"] = lambda cell: cell == words(NOTHING)
+    return environment

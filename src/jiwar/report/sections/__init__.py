@@ -1,0 +1,30 @@
+"""The sections of the paper: one file each, pure functions from the context to blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from jiwar.report.blocks import Section
+from jiwar.report.context import ReportContext
+from jiwar.report.sections.assumptions import assumptions
+from jiwar.report.sections.blocked import blocked
+from jiwar.report.sections.cash import cash
+from jiwar.report.sections.cost import cost
+from jiwar.report.sections.decision import decision
+from jiwar.report.sections.law import law
+from jiwar.report.sections.limits import limits
+from jiwar.report.sections.method import method
+from jiwar.report.sections.people import people
+from jiwar.report.sections.plan import plan
+from jiwar.report.sections.questions import questions
+from jiwar.report.sections.record import record
+from jiwar.report.sections.sources import sources
+from jiwar.report.texts import Texts
+
+SECTIONS: tuple[Callable[[ReportContext, Texts], Section], ...] = (
+    *(decision, plan, cost, cash, people, law, blocked, limits, assumptions),
+    *(questions, method, sources, record),
+)
+"""All sections, in the order in which the paper shows them."""
+
+__all__ = ["SECTIONS"]

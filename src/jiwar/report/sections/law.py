@@ -1,0 +1,172 @@
+"""Law for the plan: the verdict of every gate on every chosen option, and the duties that follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jiwar.report.blocks import (
+    Block,
+    BulletList,
+    Callout,
+    CalloutKind,
+    Column,
+    Heading,
+    Narrow,
+    Note,
+    Paragraph,
+    Parts,
+    Row,
+    Section,
+    Table,
+)
+from jiwar.report.context import Duty, LawOfChoice, ReportContext
+from jiwar.report.texts import NOTHING, Texts, join, words
+from jiwar.report.words import duty_state, engagement, gate, verdict
+
+_MONTHS_SHOWN = 0.05
+_STATES = ("done", "unknown", "open")
+
+
+def law(context: ReportContext, texts: Texts) -> Section:
+    """Show what each field of law says about what the plan moves."""
+    blocks: list[Block] = []
+    if not context.law:
+        blocks.append(Paragraph(words(texts("Nothing moves, so law is asked nothing about this plan."))))
+    for group in _by_place(context.law):
+        blocks.extend(_place(group, texts))
+    duties = _duties(context.law)
+    if duties:
+        blocks.extend((Heading(texts("Duties")), _duty_table(duties, context, texts)))
+    limits = texts(
+        "This supports the work of a lawyer and of the data-protection officer; it replaces neither."
+    )
+    blocks.append(Note(words(limits)))
+    return Section("law", texts("Law for the plan"), tuple(blocks))
+
+
+def _by_place(found: tuple[LawOfChoice, ...]) -> list[list[LawOfChoice]]:
+    """What moves to one site in one form of engagement is told together."""
+    groups: dict[tuple[str, str], list[LawOfChoice]] = {}
+    for one in found:
+        groups.setdefault((one.site, one.engagement), []).append(one)
+    return list(groups.values())
+
+
+def _place(group: list[LawOfChoice], texts: Texts) -> list[Block]:
+    site, form = group[0].site, engagement(texts, group[0].engagement)
+    names = texts.listed(tuple(one.package for one in group))
+    columns = (
+        Column(texts("Field of law")),
+        Column(texts("Verdict")),
+        Column(texts("For")),
+        Column(texts("Why")),
+        Column(texts("Under")),
+    )
+    caption = texts("Verdicts on {packages}, field by field.", packages=names)
+    blocks: list[Block] = [
+        Heading(texts("{site}, {engagement}", site=site, engagement=form)),
+        Table(caption, columns, _verdicts(group, texts), Narrow.STACK),
+    ]
+    asked = _asked(group, texts)
+    if asked:
+        warning = Callout(CalloutKind.WARNING, texts("Still to be answered"), (BulletList(asked),))
+        blocks.append(warning)
+    return blocks
+
+
+def _verdicts(group: list[LawOfChoice], texts: Texts) -> tuple[Row, ...]:
+    """One row per field and finding; work packages with the same finding share it."""
+    told: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for choice in group:
+        for one in choice.gates:
+            key = (one.gate, one.verdict, one.sentences, one.citations)
+            told.setdefault(key, []).append(choice.package)
+    fields = dict.fromkeys(key[0] for key in told)
+    ordered = [(key, names) for field in fields for key, names in told.items() if key[0] == field]
+    rows = []
+    for (field, found, sentences, citations), names in ordered:
+        everything = len(names) == len(group)
+        rows.append(
+            Row(
+                (
+                    words(gate(texts, field)),
+                    words(verdict(texts, found)),
+                    words(texts("all of it") if everything else texts.listed(tuple(names))),
+                    join(*sentences) or words(NOTHING),
+                    words("; ".join(citations) or NOTHING),
+                )
+            )
+        )
+    return tuple(rows)
+
+
+def _asked(group: list[LawOfChoice], texts: Texts) -> tuple[Parts, ...]:
+    """Questions for a person, and inputs without which a verdict cannot be better."""
+    gates = [one for choice in group for one in choice.gates]
+    questions = dict.fromkeys(question for one in gates for question in one.questions)
+    missing = dict.fromkeys(item.replace("_", " ") for one in gates for item in one.missing)
+    asked: list[Parts] = [words(question) for question in questions]
+    if missing:
+        names = texts.listed(tuple(missing))
+        asked.append(words(texts("The case does not say: {inputs}.", inputs=names)))
+    return tuple(asked)
+
+
+def _duties(found: tuple[LawOfChoice, ...]) -> dict[Duty, list[str]]:
+    """One row per duty, with all its articles and the worst of its states; what is done stands last."""
+    told: dict[tuple[str, str, str], tuple[Duty, list[str]]] = {}
+    for choice in found:
+        for duty in (duty for one in choice.gates for duty in one.duties):
+            key = (duty.text, duty.owner, duty.deadline)
+            known, packages = told.get(key, (duty, []))
+            if choice.package not in packages:
+                packages.append(choice.package)
+            told[key] = (_joined(known, duty), packages)
+    ordered = sorted(told.values(), key=lambda item: item[0].state == "done")
+    return dict(ordered)
+
+
+def _joined(one: Duty, other: Duty) -> Duty:
+    articles = dict.fromkeys((*one.article.split("; "), *other.article.split("; ")))
+    state = max(one.state, other.state, key=_STATES.index)
+    return replace(one, article="; ".join(filter(None, articles)), state=state)
+
+
+def _duty_table(duties: dict[Duty, list[str]], context: ReportContext, texts: Texts) -> Table:
+    columns = (
+        Column(texts("What must be done")),
+        Column(texts("By whom")),
+        Column(texts("By when")),
+        Column(texts("State")),
+        Column(texts("Under")),
+        Column(texts("For")),
+    )
+    everything = len({found.package for found in context.law})
+    rows = tuple(
+        Row(
+            (
+                words(duty.text),
+                words(duty.owner),
+                words(_by_when(duty, texts)),
+                words(duty_state(texts, duty.state)),
+                words(duty.article or NOTHING),
+                words(
+                    texts("all that moves") if len(packages) == everything else texts.listed(tuple(packages))
+                ),
+            )
+        )
+        for duty, packages in duties.items()
+    )
+    return Table(texts("Duties that follow from the plan."), columns, rows, Narrow.STACK)
+
+
+def _by_when(duty: Duty, texts: Texts) -> str:
+    if duty.lead_months is None:
+        return texts("{deadline} (how long it takes is not published)", deadline=duty.deadline)
+    if duty.lead_months < _MONTHS_SHOWN:
+        return duty.deadline
+    if duty.lead_months < 1:
+        return texts("{deadline} (takes less than a month)", deadline=duty.deadline)
+    number = texts.form.number(duty.lead_months, 0 if duty.lead_months == round(duty.lead_months) else 1)
+    takes = texts.plural("{count} month", "{count} months", duty.lead_months, count=number)
+    return texts("{deadline} (takes {time})", deadline=duty.deadline, time=takes)

@@ -1,0 +1,1 @@
+"""Builds the shipped fact base from the research tables and the curated lists beside this file."""
