@@ -7,9 +7,9 @@ READY := $(VENV)/.ready
 .PHONY: demo test check fast slow docs benchmark clean
 
 demo: $(READY)  ## plan the shipped case and point to its report
-	@$(BIN)/jiwar new runs/brake-validation --from brake-validation --replace
-	@$(BIN)/jiwar plan runs/brake-validation --out runs/demo --replace
-	@$(BIN)/jiwar report runs/demo --open
+	@rm -rf runs/brake-validation runs/demo
+	@$(BIN)/jiwar new runs/brake-validation --from brake-validation
+	@$(BIN)/jiwar plan runs/brake-validation --out runs/demo --gap 0.015 --report --open
 
 test: check fast slow  ## all checks: lint, types, architecture, tests
 

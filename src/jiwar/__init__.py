@@ -18,13 +18,23 @@ if TYPE_CHECKING:
         choose,
         compare,
         enumerate_options,
+        evaluate,
         example,
         load_facts,
         read_case,
         render,
     )
 
-__all__ = ["choose", "compare", "enumerate_options", "example", "load_facts", "read_case", "render"]
+__all__ = [
+    "choose",
+    "compare",
+    "enumerate_options",
+    "evaluate",
+    "example",
+    "load_facts",
+    "read_case",
+    "render",
+]
 
 
 def __getattr__(name: str) -> Any:

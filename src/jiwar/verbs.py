@@ -10,12 +10,14 @@ from jiwar.facts import Facts, load_facts
 from jiwar.options import Judged, compare, enumerate_options, judge_case
 from jiwar.planning import choose
 from jiwar.report import render
+from jiwar.risk import evaluate
 
 __all__ = [
     "assess",
     "choose",
     "compare",
     "enumerate_options",
+    "evaluate",
     "example",
     "known_names",
     "load_facts",

@@ -17,7 +17,16 @@ from jiwar.case.vocabulary import DATA_CATEGORIES, DATA_ROLES, ENGAGEMENTS, STAY
 from jiwar.law import Data, Flow, Roles
 from jiwar.options import LINES, MOVING, STAYING
 
-PUBLIC = ["choose", "compare", "enumerate_options", "example", "load_facts", "read_case", "render"]
+PUBLIC = [
+    "choose",
+    "compare",
+    "enumerate_options",
+    "evaluate",
+    "example",
+    "load_facts",
+    "read_case",
+    "render",
+]
 
 
 def test_public_names_are_these() -> None:

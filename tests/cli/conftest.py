@@ -29,5 +29,6 @@ def demo_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run of the shipped demo case, made by the commands that the README names."""
     folder = tmp_path_factory.mktemp("demo")
     assert main(["new", str(folder / "case"), "--from", "brake-validation"]) == 0
-    assert main(["plan", str(folder / "case"), "--out", str(folder / "run")]) == 0
+    words = ["plan", str(folder / "case"), "--out", str(folder / "run"), "--gap", "0.03"]
+    assert main(words) == 0
     return folder / "run"

@@ -98,6 +98,27 @@ def test_assess_tells_the_strictest_verdict_by_its_exit_code(jiwar_command: Jiwa
     assert {answer["verdict"] for answer in json.loads(out)} >= {"blocked", "manual_review"}
 
 
+def test_a_supposed_adequacy_decision_drops_transfer_tools_and_nothing_else(
+    jiwar_command: Jiwar, tmp_path: Path
+) -> None:
+    jiwar_command("new", tmp_path / "mine")
+    code, out, _ = jiwar_command(
+        "assess", tmp_path / "mine", "--site", "casablanca", "--what-if", "adequacy:MA@2028-01-01"
+    )
+    assert code == 0
+    assert "falls away" in out
+    assert "rig-logs" in out
+    assert "models" not in out  # no personal data, so nothing changes
+    code, _, err = jiwar_command("assess", tmp_path / "mine", "--what-if", "adequacy:MA")
+    assert code == 2
+    assert "L005" in err
+
+
+def test_law_says_what_it_asks(jiwar_command: Jiwar) -> None:
+    assert "encryption_shipped" in jiwar_command("law", "questions")[1]
+    assert "Kunde" in jiwar_command("law", "questions", "--language", "de")[1]
+
+
 def test_a_run_can_be_told_and_explained(jiwar_command: Jiwar, demo_run: Path, tmp_path: Path) -> None:
     paper = tmp_path / "paper.html"
     code, out, _ = jiwar_command("report", demo_run, "--out", paper)
@@ -109,6 +130,14 @@ def test_a_run_can_be_told_and_explained(jiwar_command: Jiwar, demo_run: Path, t
     assert "fact pay/DE-stuttgart/test_engineer/" in out
     assert "rule de." in out
     assert jiwar_command("explain", "test-automation", "--run", demo_run)[0] == 0
+
+
+def test_a_run_is_judged_on_draws(jiwar_command: Jiwar, demo_run: Path) -> None:
+    code, out, _ = jiwar_command("evaluate", demo_run, "--draws", "128", "--seed", "1")
+    assert code == 0
+    assert "chance of loss" in out
+    assert "Named scenarios" in out
+    assert jiwar_command("evaluate", demo_run, "--draws", "128", "--seed", "1")[1] == out
 
 
 def test_explain_finds_codes_facts_and_rules(jiwar_command: Jiwar) -> None:

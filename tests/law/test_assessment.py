@@ -22,6 +22,7 @@ from jiwar.law import (
 from jiwar.law.building import ENGAGEMENTS, flow_of
 from jiwar.law.eu.gdpr.adequacy_table import decisions, read_decisions
 from jiwar.law.questions import answered
+from jiwar.law.what_if import read_switch, what_if
 
 ON = dt.date(2026, 11, 22)
 E1 = answered(
@@ -65,6 +66,17 @@ def test_the_adequacy_switch_removes_tools_and_assessment_and_nothing_else() -> 
         assert before.gates[gate].hits == after.gates[gate].hits
     early = assess(E1, dt.date(2027, 12, 31), switches={"adequacy:MA": dt.date(2028, 1, 1)})
     assert {duty.name for duty in early.duties} == {duty.name for duty in before.duties}
+
+
+def test_what_a_decision_for_morocco_would_save_is_told_in_duties_costs_and_months() -> None:
+    name, day = read_switch("adequacy:MA@2028-01-01")
+    found = what_if(E1, dt.date(2028, 6, 1), {name: day})
+    assert set(found.costs_saved) == {"legal_cost/scc", "legal_cost/tia"}
+    assert "eu.gdpr.art46.tia" in {rule.name for rule in found.silent}
+    assert [duty.name for duty in found.comes] == ["watch_adequacy"]
+    assert found.months_saved == 0  # no statute says how long clauses and assessments take
+    with pytest.raises(LawError, match="has no day"):
+        read_switch("adequacy:MA")
 
 
 @pytest.mark.code("L005")
@@ -255,3 +267,19 @@ def test_a_damaged_adequacy_table_names_every_bad_row() -> None:
 def test_the_adequacy_table_holds_sixteen_territories_and_one_organisation() -> None:
     assert len(decisions()) == 17
     assert "MA" not in decisions()
+
+
+def test_work_that_moves_within_germany_is_coded_too() -> None:
+    data = {"categories": "anonymous", "roles": "controller_to_processor", "technology_checked": "yes"}
+    people = {
+        "client_instructions": "no",
+        "works_council": "no",
+        "essential_parts_move": "no",
+        "home_employees": 15,
+    }
+    at_home = flow_of("DE", "DE", "provider", data, people)
+    found = assess(at_home, ON)
+    assert all(result.verdict is not Verdict.NOT_CODED for result in found.gates.values())
+    assert found.gates[Gate.LABOUR_TRAVEL].verdict is Verdict.ALLOWED
+    lent = answered(at_home, {"staffing": "body_leasing"})
+    assert assess(lent, ON).gates[Gate.LABOUR_TRAVEL].verdict is Verdict.MANUAL_REVIEW

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 
 from jiwar.law import Gate, registry, since
-from jiwar.law.coverage import changes_since, coded_countries, coverage, flaws, is_coded, walk
+from jiwar.law.coverage import changes_since, coded_countries, coverage, duties, flaws, is_coded, walk
 from jiwar.law.registry import Register
 
 
@@ -45,3 +45,10 @@ def test_changes_since_a_day_tell_what_started_and_ended() -> None:
     assert (dt.date(2025, 9, 30), "ends", "germany.aueg.leasing") in found
     assert (dt.date(2025, 10, 1), "starts", "germany.aueg.leasing") in found
     assert [day for day, _, _ in changes] == sorted(day for day, _, _ in changes)
+
+
+def test_costs_of_duties_are_named_as_assumptions_and_never_given() -> None:
+    keys = {duty.cost_key for duty in duties()} - {None}
+    assert {"legal_cost/tia", "legal_cost/scc", "legal_cost/cndp_transfer"} <= keys
+    assert all(key.startswith("legal_cost/") for key in keys if key is not None)
+    assert len({duty.name for duty in duties()}) == len(duties())

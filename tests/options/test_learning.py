@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from jiwar.options.learning import (
     TeamParameters,
     fill_rate,
     follow_post,
+    market_fill,
     monthly_rate,
     shifted,
 )
@@ -95,6 +98,19 @@ def test_a_shifted_team_is_the_same_team_later(start: int, people: float) -> Non
         then = month - start
         expected = people * profile.heads[0, then] if then >= 0 else 0.0
         assert team.heads[0, month] == pytest.approx(expected)
+
+
+@given(st.floats(0.5, 60.0), st.floats(0.2, 40.0))
+def test_a_first_team_never_asks_more_of_the_market_than_it_gives(
+    people: float, given_by_market: float
+) -> None:
+    slow = market_fill(people, np.array([given_by_market]))
+    team = dataclasses.replace(_parameters(), first_fill_per_month=slow)
+    joining = shifted(follow_post(team, 48, filled=False), 0, 48, people)
+    per_quarter = (joining.first_hires + joining.replacements)[0].reshape(-1, 3).sum(axis=1)
+    if people * 0.001 < given_by_market:
+        assert joining.first_hires[0].reshape(-1, 3).sum(axis=1).max() <= given_by_market * 1.001 + 0.06
+    assert per_quarter.min() >= 0.0
 
 
 def test_scenarios_do_not_touch_each_other() -> None:

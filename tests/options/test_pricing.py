@@ -84,7 +84,8 @@ def test_half_a_move_keeps_about_half_the_people(options: Options) -> None:
         by_id["data-analysis@casablanca/captive/2027-10"],
         by_id["data-analysis@casablanca/captive/2027-10/50%"],
     )
-    assert options.people[half, -1] == pytest.approx(options.people[whole, -1] / 2)
+    # a larger first team is filled a little more slowly
+    assert options.people[half, -1] == pytest.approx(options.people[whole, -1] / 2, rel=0.01)
     assert options.home_people[half, -1] > options.home_people[whole, -1]
 
 
@@ -173,7 +174,7 @@ def test_staying_wins_once_pay_abroad_is_high_enough(case: Case, facts: Facts) -
     moved = []
     for factor in (1.0, 2.0, 4.0, 8.0):
         options = jiwar.enumerate_options(_assume(small, facts, factor, "MA"))
-        plan = jiwar.choose(options, gap=0.001)
+        plan = jiwar.choose(options, gap=0.01)
         moved.append(sum(not options.items[index].engagement.stays for index in plan.chosen))
     assert moved[0] > 0
     assert moved[-1] == 0

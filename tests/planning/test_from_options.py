@@ -184,14 +184,19 @@ def test_contradicting_limits_of_a_case_are_named(options: Options) -> None:
 def test_insisting_on_what_the_labour_market_forbids_names_the_labour_market(
     options: Options, problem: Problem
 ) -> None:
-    hiring = problem.hiring
-    assert hiring is not None
+    assert problem.hiring is not None
+    hiring = dataclasses.replace(problem.hiring, limit_people=0.05 * problem.hiring.limit_people)
     beyond = hiring.hires.amount > hiring.limit_people[hiring.hires.key, hiring.hires.period] + 0.1
     outside = hiring.skill[hiring.hires.key] < 0
-    allowed = problem.choices.allowed[hiring.hires.option]
-    option = int(hiring.hires.option[beyond & outside & allowed][0])
+    free = [
+        option
+        for option in hiring.hires.option[beyond & outside].tolist()
+        if problem.choices.allowed[option] and options.items[option].work_package == "test-automation"
+    ]
+    option = free[0]
+    smaller = dataclasses.replace(problem, hiring=hiring)
     with pytest.raises(PlanError) as raised:
-        solve(insist_on(problem, option))
+        solve(insist_on(smaller, option))
     (diagnostic,) = raised.value.diagnostics
     assert "the labour market gives at most" in diagnostic.message
     assert options.items[option].site in diagnostic.message

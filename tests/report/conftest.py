@@ -116,6 +116,8 @@ def cost_lines(plan: Levels, factor: float) -> tuple[CostLine, ...]:
             kind,
             Amount(present(monthly(STAYING_PER_MONTH.get(key, nothing))), origins),
             Amount(present(monthly(plan.get(key, nothing), factor)), origins),
+            monthly(STAYING_PER_MONTH.get(key, nothing)),
+            monthly(plan.get(key, nothing), factor),
         )
         for key, name, kind, origins in LINES
     )

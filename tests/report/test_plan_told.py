@@ -86,7 +86,7 @@ def test_lines_of_the_case_are_shown_with_their_place(told: Told) -> None:
     _, _, context = told
     rate = context.ground.case_lines["discount_rate"]
     assert re.fullmatch(r"case\.yaml:\d+(:\d+)?", rate.citation)
-    assert "8 %" in rate.sentence
+    assert "8%" in rate.sentence
 
 
 def test_assumptions_show_what_they_replace(told: Told) -> None:

@@ -52,7 +52,7 @@ def fits(program: TwoStageProgram) -> list[str]:
     )
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=8, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 100_000), random_matrix=st.booleans())
 def test_every_method_finds_the_brute_force_optimum(seed: int, *, random_matrix: bool) -> None:
     program = random_program(seed, integer_first="all", random_matrix=random_matrix)
@@ -65,7 +65,7 @@ def test_every_method_finds_the_brute_force_optimum(seed: int, *, random_matrix:
         assert check(program, result).ok, method
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=16, deadline=None, derandomize=True)
 @given(
     seed=st.integers(0, 100_000),
     first=st.sampled_from(["all", "none", "mixed"]),
@@ -125,6 +125,17 @@ def test_an_infeasible_program_is_told_by_every_method() -> None:
             assert result.objective == np.inf, method
 
 
+def test_a_first_stage_without_limits_is_not_taken_for_an_empty_one() -> None:
+    """Unlimited tenders rule the tables out; a program without a least cost is called unbounded."""
+    second = stage(cost=[9.0], upper=3.0, integer=True, matrix=[[1.0]], row_lower=[[1.0], [2.0]])
+    for cost, status in ((1.0, Status.OPTIMAL), (-1.0, Status.UNBOUNDED)):
+        program = two_stage("open", stage(cost=[cost]), second, [[1.0]], [0.5, 0.5])
+        assert choose_method(program) == "whole"
+        result = solve(program, gap=1e-9)
+        assert result.status == status
+        assert result.objective == (2.0 if cost > 0 else -np.inf)
+
+
 def test_feasibility_cuts_lead_to_a_first_stage_that_all_scenarios_can_meet() -> None:
     first = stage(cost=[5.0, 4.0], upper=9.0, integer=True)
     second = stage(cost=[1.0], upper=2.0, matrix=[[1.0]], row_lower=[[3.0], [7.0], [11.0]])
@@ -157,9 +168,10 @@ def test_processes_give_the_same_result_as_threads() -> None:
             assert far.x.tolist() == near.x.tolist()
 
 
+@pytest.mark.slow
 def test_stopping_at_any_report_leaves_a_valid_bound_and_first_stage(shared: Path) -> None:
     program = read_smps(shared / "benchmarks/dcap/dcap233_200")
-    for stop_at in (1, 3, 6):
+    for stop_at in (1, 4):
         seen: list[Progress] = []
 
         def stop(moment: Progress, seen: list[Progress] = seen, stop_at: int = stop_at) -> None:
@@ -227,7 +239,7 @@ def test_ctrl_c_ends_a_run_at_once(shared: Path) -> None:
 
 
 def test_bounds_only_rise_and_objectives_only_fall(shared: Path) -> None:
-    result = solve(read_smps(shared / "benchmarks/dcap/dcap243_200"), gap=1e-5)
+    result = solve(read_smps(shared / "benchmarks/dcap/dcap233_200"), gap=1e-4)
     for before, after in itertools.pairwise(result.history):
         assert after.bound >= before.bound - 1e-9
         assert after.objective <= before.objective

@@ -180,3 +180,9 @@ class Answers(Declared):
         description="Does the company provide data processing (cloud) services to others?",
         examples=["yes"],
     )
+    client_instructions: Annotated[bool | None, YesNo(unknown=True)] = Field(
+        default=None,
+        description="Do people at the site take orders from your managers like your own staff do? "
+        "(Of an employer of record they always do.)",
+        examples=["no"],
+    )

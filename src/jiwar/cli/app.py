@@ -19,10 +19,12 @@ COMMANDS = {
     "assess": "Judge every data flow of a case by law.",
     "plan": "Choose the best plan of a case.",
     "report": "Write the board paper of a plan.",
+    "evaluate": "Judge the plan of a run on fresh draws.",
     "explain": "Explain a code, a fact, a rule, an option or a line of a plan.",
     "facts": "Look into the facts, their sources and their grades.",
     "law": "List the rules of law and show what is coded.",
     "hours": "Hours that sites share, by year and month.",
+    "talent": "Whether people can be hired in a city by a date, and for what.",
 }
 """Name of each command and its sentence; the module of the same name holds the function."""
 

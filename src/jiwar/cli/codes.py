@@ -32,5 +32,15 @@ CODES = CodeBook(
             "A value given to a command lies outside what it can compute with.",
             "The message names the values that are possible.",
         ),
+        6: (
+            "not a scenario of clocks",
+            "A change of a clock that may come is written as its name, `@`, and its first day.",
+            "Write `utc+1@2028-01-01` or `eu-no-summer-time@2029-10-28`. The day lies in 2024 to 2035.",
+        ),
+        7: (
+            "a file could not be written",
+            "The calendar is written whole or not at all; nothing was left behind.",
+            "Name a file in a folder that exists and may be written to.",
+        ),
     },
 )

@@ -11,7 +11,7 @@ from jiwar.cli.app import COMMANDS, build_app
 
 _SUBCOMMANDS = {
     "facts": ("show", "search", "sources", "audit", "diff", "import", "export"),
-    "law": ("list", "show", "coverage", "changes"),
+    "law": ("list", "show", "coverage", "changes", "questions"),
 }
 
 

@@ -13,7 +13,9 @@ _PHASES = {
     "T": "jiwar.talent.codes",
     "O": "jiwar.options.codes",
     "P": "jiwar.planning.codes",
+    "K": "jiwar.risk.codes",
     "R": "jiwar.report.codes",
+    "S": "jiwar.staged.codes",
     "U": "jiwar.cli.codes",
 }
 """First letter of a code → the module that declares the codes of that phase as ``CODES``."""

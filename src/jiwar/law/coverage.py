@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jiwar.law.finding import Duty
 from jiwar.law.registry import Register, judging_rules
 from jiwar.law.rule import Rule
 from jiwar.law.validity import CODED_FROM, CODED_UNTIL
@@ -129,3 +131,11 @@ def changes_since(day: dt.date, rules: Register | None = None) -> tuple[tuple[dt
         if rule.validity.end is not None and rule.validity.end >= day:
             found.append((rule.validity.end, "ends", rule))
     return tuple(sorted(found, key=lambda change: (change[0], change[2].key)))
+
+
+def duties() -> tuple[Duty, ...]:
+    """Return every duty that a rule can ask for, by name; ``cost_key`` names what a case may assume for it."""
+    modules = {rule.module for rule in judging_rules()}
+    values = (value for name in sorted(modules) for value in vars(sys.modules[name]).values())
+    found = {value.name: value for value in values if isinstance(value, Duty)}
+    return tuple(found[name] for name in sorted(found))

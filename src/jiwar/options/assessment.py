@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from jiwar.case import Case
 from jiwar.facts import Facts
-from jiwar.law import Assessment, Gate, GateResult, Verdict, assess, strictest
+from jiwar.law import Assessment, Verdict, assess
 from jiwar.law.unblock import Way, smallest_change
 from jiwar.options.distances import Distance
 from jiwar.options.flows import flow_of
@@ -43,21 +42,6 @@ def assess_flows(case: Case, facts: Facts, option: Option) -> dict[str, Assessme
         data_flow.id: assess(flow_of(case, data_flow, home, site, option.engagement), day)
         for data_flow in case.flows_of(option.work_package)
     }
-
-
-def merged(assessments: tuple[Assessment, ...]) -> Assessment | None:
-    """Return several assessments as one: per gate the strictest verdict, and what led to it in any of them."""
-    if not assessments:
-        return None
-    first = assessments[0]
-    gates = {gate: _merged_gate(gate, [one.gates[gate] for one in assessments]) for gate in first.gates}
-    return dataclasses.replace(first, gates=MappingProxyType(gates))
-
-
-def _merged_gate(gate: Gate, results: list[GateResult]) -> GateResult:
-    hits = tuple(dict.fromkeys(hit for result in results for hit in result.hits))
-    missing = tuple(dict.fromkeys(name for result in results for name in result.missing))
-    return GateResult(gate, strictest(result.verdict for result in results), hits, missing)
 
 
 def _law_reasons(by_flow: Mapping[str, Assessment]) -> list[Reason]:

@@ -21,9 +21,9 @@ def enumerate_all(case: Case) -> tuple[Option, ...]:
 
 def _ways(case: Case, work_package: WorkPackage) -> Iterator[tuple[float, str, Engagement, Month | None]]:
     home = case.company.home
-    for form in STAYING:
-        if form.value.removeprefix("stay_") in case.stay:
-            yield 0.0, home, form, None
+    forms = [form for form in STAYING if form.value.removeprefix("stay_") in case.stay]
+    for form in forms if _has_vacancies(case, work_package) else forms[:1]:  # without, all forms are the same
+        yield 0.0, home, form, None
     if not work_package.movable:
         return
     for site in work_package.sites or case.sites:
@@ -35,3 +35,8 @@ def _ways(case: Case, work_package: WorkPackage) -> Iterator[tuple[float, str, E
             for share in work_package.shares:
                 for start in case.starts:
                     yield share, site, engagement, start
+
+
+def _has_vacancies(case: Case, work_package: WorkPackage) -> bool:
+    """Say whether people are missing today or later."""
+    return any(line.people > line.employed for line in case.team_of(work_package.id))

@@ -36,8 +36,8 @@ def flow_of(case: Case, data_flow: DataFlow, home: Site, site: Site, engagement:
         form,
         _of_company(case),
         _of_flow(data_flow, site),
-        _given(case.answers),
-        _given(data_flow.answers),
+        _given(case.answers, engagement),
+        _given(data_flow.answers, engagement),
     )
 
 
@@ -58,8 +58,12 @@ def _of_flow(data_flow: DataFlow, site: Site) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value is not None and value != "unknown"}
 
 
-def _given(answers: Answers) -> dict[str, Any]:
-    return {name: value for name, value in answers if value is not None}
+def _given(answers: Answers, engagement: Engagement) -> dict[str, Any]:
+    """Return the answers that somebody gave; of an employer of record people take orders whatever is answered."""
+    given = {name: value for name, value in answers if value is not None}
+    if engagement is Engagement.EMPLOYER_OF_RECORD:
+        given.pop("client_instructions", None)
+    return given
 
 
 def _assessed(data_flow: DataFlow, site: Site) -> str:

@@ -27,6 +27,7 @@ class TeamParameters:
     start_productivity: FloatArray
     learning_months: FloatArray
     teaching_months: FloatArray
+    first_fill_per_month: FloatArray | None = None  # slower for a first team larger than the market gives
 
     @property
     def gap_kept_per_month(self) -> FloatArray:
@@ -86,6 +87,17 @@ def fill_rate(time_to_fill_months: FloatArray) -> FloatArray:
     return monthly
 
 
+def market_fill(people: float, people_per_quarter: FloatArray) -> FloatArray:
+    """Return the monthly rate at which a market that gives so many people a quarter fills a first team.
+
+    In the first quarter, when most posts are open, no more are filled than the market gives; a tenth of it is
+    left for those who have to be replaced meanwhile.
+    """
+    share = np.clip(0.9 * people_per_quarter / max(people, 1e-9), 1e-3, 0.999)
+    monthly: FloatArray = 1.0 - (1.0 - share) ** (1.0 / 3.0)
+    return monthly
+
+
 def follow_post(parameters: TeamParameters, months: int, *, filled: bool) -> TeamProfile:
     """Follow one post over time: vacant at first, or held by somebody fully productive.
 
@@ -107,13 +119,16 @@ def follow_post(parameters: TeamParameters, months: int, *, filled: bool) -> Tea
     kept = parameters.gap_kept_per_month
     first_gap = 1.0 - parameters.start_productivity
     still_taught = np.maximum(1.0 - 1.0 / np.maximum(parameters.teaching_months, 1.0), 0.0)
+    first_fill = parameters.fill_per_month
+    if parameters.first_fill_per_month is not None:
+        first_fill = np.minimum(first_fill, parameters.first_fill_per_month)
     record = np.zeros((7, size, months))
     heads = np.full(size, 1.0 if filled else 0.0)
     vacant_first = 1.0 - heads
     vacant_again = np.zeros(size)
     ramp_gap, turnover_gap, learners = np.zeros(size), np.zeros(size), np.zeros(size)
     for month in range(months):
-        first = parameters.fill_per_month * vacant_first
+        first = first_fill * vacant_first
         again = parameters.fill_per_month * vacant_again
         leavers = heads * parameters.attrition_per_month
         heads = heads - leavers + first + again

@@ -12,6 +12,7 @@ from jiwar.facts import Facts
 from jiwar.law import Assessment
 from jiwar.money import FloatArray
 from jiwar.options.engagement import Engagement
+from jiwar.options.joint_verdict import merged
 from jiwar.options.lines import CASH_LINES, LINES, Line
 from jiwar.periods import Horizon, Month
 from jiwar.provenance import Origin
@@ -53,8 +54,6 @@ class Option:
     @property
     def assessment(self) -> Assessment | None:
         """What law says of all data flows together, None when nothing leaves home."""
-        from jiwar.options.assessment import merged
-
         return merged(tuple(assessment for _, assessment in self.assessments))
 
     @property

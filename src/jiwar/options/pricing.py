@@ -48,6 +48,7 @@ class Pricer:
     facts: Facts
     rates: Rates
     distances: dict[str, Distance]
+    sizing: Pricer | None = None  # sizes teams on what is known when they are planned; None: on these values
 
     @property
     def home(self) -> Site:
@@ -89,7 +90,9 @@ class Pricer:
     ) -> None:
         home, shape = self.home, self.rates.shape
         ground = {"knowledge": work_package.knowledge, "group": "home"}
-        crew = self.rates.team(home, **ground, quick=False)
+        skill = (posts.role, posts.seniority)
+        wanted = _growth(_vacancies(posts, share))
+        crew = self.rates.team(home, skill, wanted, **ground, quick=False)
         hire = form is Engagement.STAY_HIRE
         team = home_team(posts, share, crew, shape, hire=hire)
         origins = self.rates.team_origins(home, **ground, quick=False)
@@ -114,8 +117,9 @@ class Pricer:
     ) -> None:
         home, shape = self.home, self.rates.shape
         ground = {"knowledge": work_package.knowledge, "group": "home"}
-        crew = self.rates.team(home, **ground, quick=True)
         vacant = Posts(posts.role, posts.seniority, _vacancies(posts, share), 0.0)
+        skill = (posts.role, posts.seniority)
+        crew = self.rates.team(home, skill, _growth(vacant.steps), **ground, quick=True)
         team = home_team(vacant, 1.0, crew, shape, hire=True)
         fee = self.rates.fee(home.country, posts.seniority)
         origins = (*fee.origins, *self.rates.team_origins(home, **ground, quick=True))
@@ -131,11 +135,13 @@ class Pricer:
             raise ValueError(option.id)
         start = self.case.horizon.index(option.start)
         ground = {"knowledge": work_package.knowledge, "group": distance.group}
-        crew = self.rates.team(site, **ground, quick=not option.engagement.employs)
-        size = _size_factor(distance, crew.parameters)
+        quick, skill = not option.engagement.employs, (posts.role, posts.seniority)
+        known = self.sizing or self
+        size = _size_factor(known.distances[site.id], known.rates.parameters(site, **ground, quick=quick))
+        crew = self.rates.team(site, skill, size * option.share * _growth(posts.steps), **ground, quick=quick)
         team = away_team(posts, size, option.share, start, crew, self.rates.shape)
         origins = (
-            *self.rates.team_origins(site, **ground, quick=not option.engagement.employs),
+            *self.rates.team_origins(site, **ground, quick=quick),
             *distance.origins,
         )
         output = team.output * (distance.capacity / distance.effort)[:, None]
@@ -146,7 +152,10 @@ class Pricer:
         priced.output += np.minimum(output + home_output, needed)
         priced.people_away += team.heads
         joining = team.first_hires + team.replacements
-        _add(priced.hires, (site.id, posts.role, posts.seniority), joining)
+        by_provider = self._provider_months(option.engagement, start)
+        reach = self.rates.values("provider_reach")[:, None]
+        drawn = np.where(by_provider, joining / reach, joining)  # a provider draws less on the open market
+        _add(priced.hires, (site.id, posts.role, posts.seniority), drawn)
 
     def _steering(self, posts: Posts, team: TeamProfile, distance: Distance, ledger: Ledger) -> None:
         """Price coordination at home: whoever works with a distant team spends as much extra effort as it does."""
@@ -196,11 +205,11 @@ class Pricer:
         handover = start + BUILD_MONTHS
         if handover >= self.rates.shape[1]:
             return
-        person = self.rates.person(site, posts.role, posts.seniority).total
-        yearly = 12.0 * person.eur_per_month[:, handover] * team.heads[:, handover]
+        fee = self.rates.fee(site.country, posts.seniority)
+        yearly = 12.0 * fee.eur_per_month[:, handover] * team.heads[:, handover]
         amount = np.zeros(self.rates.shape)
         amount[:, handover] = self.rates.values("bot_transfer_fee") * yearly
-        ledger.add("transfer_fee", amount, (*fact("bot_transfer_fee"), *person.origins))
+        ledger.add("transfer_fee", amount, (*fact("bot_transfer_fee"), *fee.origins))
 
     def _wind_down(
         self,
@@ -218,11 +227,12 @@ class Pricer:
         and whoever is no longer needed is freed for other work: planning decides what they do.
         """
         home, shape = self.home, self.rates.shape
-        crew = self.rates.team(home, knowledge=work_package.knowledge, group="home", quick=False)
+        ground = {"knowledge": work_package.knowledge, "group": "home"}
+        crew = self.rates.team(home, (posts.role, posts.seniority), 0.0, **ground, quick=False)
+        parameters = crew.parameters
         moved = Posts(
             posts.role, posts.seniority, _moved_steps(posts, option.share), _carried(posts, option.share)
         )
-        parameters = crew.parameters
         kept = home_team(moved, 1.0, crew, shape, hire=False)
         available = _without_replacement(kept.heads, parameters.attrition_per_month, start)
         teaching = self.rates.values("teaching_share")[:, None] * team.learners
@@ -321,6 +331,11 @@ def _size_factor(distance: Distance, parameters: TeamParameters) -> float:
     """People per post of delivered work, on mid values: a team is sized before the future is known."""
     factor = distance.effort / (distance.capacity * parameters.steady_output)
     return float(np.median(factor))
+
+
+def _growth(steps: tuple[tuple[int, float], ...]) -> float:
+    """Return the posts that have to be filled for the first time, later steps included."""
+    return sum(max(people, 0.0) for _, people in steps)
 
 
 def _vacancies(posts: Posts, share: float) -> tuple[tuple[int, float], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass, field
 
@@ -10,9 +11,12 @@ import numpy as np
 from jiwar.facts import FactValues, Site
 from jiwar.law.payroll import employer_charges, statute_currency
 from jiwar.money import FloatArray
-from jiwar.options.learning import Team, TeamParameters, fill_rate, follow_team, monthly_rate
+from jiwar.options.learning import Team, TeamParameters, fill_rate, follow_team, market_fill, monthly_rate
 from jiwar.periods import Horizon
 from jiwar.provenance import Origin, OriginKind
+from jiwar.talent import hiring_limit
+
+Skill = tuple[str, str]  # role, seniority
 
 BILLED_DAYS_PER_YEAR = 220.0
 """Days that a provider bills per person and year; the conversion that the rate sources themselves use."""
@@ -117,18 +121,38 @@ class Rates:
         assert isinstance(found, Rate)  # noqa: S101 - the memory holds what was put there
         return found
 
-    def team(self, site: Site, *, knowledge: str, group: str, quick: bool) -> Team:
+    def team(
+        self, site: Site, skill: Skill, people: float, *, knowledge: str, group: str, quick: bool
+    ) -> Team:
         """Return what governs a team at a site, and one of its posts followed over the horizon.
 
         ``group`` says which learning curve applies (home, near, far); ``quick`` posts are filled from the
-        bench of a provider or by contractors instead of by recruiting.
+        bench of a provider or by contractors instead of by recruiting. A first team of more ``people`` than the
+        labour market gives in a quarter is filled more slowly.
         """
-        key = ("team", site.country, knowledge, group, quick)
+        rounded = round(people, 3)
+        key = ("team", site.id, skill, rounded, knowledge, group, quick)
         if key not in self._memory:
             parameters = self._parameters(site, knowledge, group, quick=quick)
-            self._memory[key] = follow_team(parameters, self.horizon.months)
+            slowest = market_fill(rounded, self.market(site, skill, by_provider=quick))
+            paced = dataclasses.replace(parameters, first_fill_per_month=slowest)
+            self._memory[key] = follow_team(paced, self.horizon.months)
         found = self._memory[key]
         assert isinstance(found, Team)  # noqa: S101 - the memory holds what was put there
+        return found
+
+    def parameters(self, site: Site, *, knowledge: str, group: str, quick: bool) -> TeamParameters:
+        """Return what governs a team whatever its size, for instance to size it."""
+        return self._parameters(site, knowledge, group, quick=quick)
+
+    def market(self, site: Site, skill: Skill, *, by_provider: bool) -> FloatArray:
+        """Return the people of a role and seniority that can be had in a quarter, shape (S,)."""
+        key = ("market", site.id, skill, by_provider)
+        if key not in self._memory:
+            limit = hiring_limit(self.values, site, *skill)
+            self._memory[key] = limit * self.values("provider_reach") if by_provider else limit
+        found = self._memory[key]
+        assert isinstance(found, np.ndarray)  # noqa: S101 - the memory holds what was put there
         return found
 
     def _parameters(self, site: Site, knowledge: str, group: str, *, quick: bool) -> TeamParameters:

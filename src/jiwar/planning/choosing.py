@@ -86,7 +86,8 @@ def solve(
     outcome = search(program, package, places, gap=gap, seconds=seconds, progress=progress)
     if outcome.values is None:
         raise _no_plan(problem, program, outcome)
-    left = max(_LEAST_SECONDS_TO_POLISH, seconds - outcome.seconds)
+    left = 0.0 if outcome.ending is Ending.INTERRUPTED else seconds - outcome.seconds
+    left = max(_LEAST_SECONDS_TO_POLISH, left)
     polished = polish(program, *program.options(package), outcome, left)
     return _read(problem, program, polished)
 

@@ -32,7 +32,7 @@ from jiwar.planning.problem import BoolArray
 
 Watch = Callable[[Progress], None]
 
-_PROMISING = 6
+_PROMISING = 12
 """Options per package among which a first plan is looked for, wherever they are."""
 
 _PROMISING_AT_A_SITE = 3

@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from jiwar.periods import Horizon, Month, Quarter
 from jiwar.provenance import Origin, RunRecord
 from jiwar.report.ground import Assumption, Ground
+
+if TYPE_CHECKING:
+    from jiwar.report.nearness import SharedHours, TalentDepth
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,10 @@ class PackagePlan:
 
 @dataclass(frozen=True, slots=True)
 class CostLine:
-    """One line of the chart of lines: staying and plan, present value in EUR, positive is a cost."""
+    """One line of the chart of lines: staying and plan, present value in EUR, positive is a cost.
+
+    The amounts by month are as paid or missed, not discounted, in EUR.
+    """
 
     key: str
     name: str
@@ -117,6 +124,8 @@ class CostLine:
     kind: str
     staying_eur: Amount
     plan_eur: Amount
+    staying_by_month_eur: tuple[float, ...]
+    plan_by_month_eur: tuple[float, ...]
 
     @property
     def difference_eur(self) -> Amount:
@@ -315,6 +324,8 @@ class ReportContext:
     record: RunRecord
     nearest_move: NearestMove | None = None
     uncertainty: Uncertainty | None = None
+    shared_hours: tuple[SharedHours, ...] = ()
+    talent: TalentDepth | None = None
 
     @property
     def home(self) -> SitePlan:

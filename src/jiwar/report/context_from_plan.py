@@ -10,6 +10,7 @@ import numpy as np
 
 from jiwar.periods import Quarter
 from jiwar.provenance import Origin, OriginKind
+from jiwar.report.blocked_of_plan import told
 from jiwar.report.context import (
     Amount,
     BlockedBest,
@@ -29,11 +30,14 @@ from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.ground import Assumption, Ground
 from jiwar.report.ground_of_plan import fact_entry, ground_of
 from jiwar.report.law_of_plan import law_of
+from jiwar.report.nearness_of_plan import hours_of, talent_of
 from jiwar.report.packages_of_plan import packages_of
+from jiwar.report.terms import seniority
+from jiwar.report.texts import Texts, texts_for
 
 if TYPE_CHECKING:
     from jiwar.facts import Facts
-    from jiwar.options import Option, Options, Reason
+    from jiwar.options import Option, Options
     from jiwar.planning import Limit, Plan
 
 _PLAN = (Origin(OriginKind.METHOD, "plan"),)
@@ -55,10 +59,11 @@ def context_of(
     uncertainty
         The plan judged on many draws, when that was done.
     language
-        Language of the names of roles.
+        Language of all names and sentences.
     """
     case = options.case
     figures = PlanFigures(options, plan)
+    texts = texts_for(language)
     draft = ReportContext(
         title=case.name,
         company=case.company.name,
@@ -70,11 +75,11 @@ def context_of(
         solution=_solution(plan, options),
         sites=_sites(figures),
         packages=packages_of(figures),
-        lines=_lines(figures),
+        lines=_lines(figures, texts),
         cash=_cash(figures),
-        blocked=_blocked(figures),
+        blocked=_blocked(figures, texts),
         law=law_of(figures, language),
-        limits=tuple(_limit(limit, options.facts, language) for limit in plan.limits),
+        limits=tuple(_limit(limit, options.facts, texts) for limit in plan.limits),
         assumptions=_assumptions(options),
         grade_shares=_grade_shares(figures),
         estimated_share=_estimated_share(figures),
@@ -82,6 +87,8 @@ def context_of(
         record=figures.record,
         nearest_move=_nearest_move(figures),
         uncertainty=uncertainty,
+        shared_hours=hours_of(figures),
+        talent=talent_of(figures, texts),
     )
     return replace(draft, ground=ground_of(draft, options, language))
 
@@ -125,15 +132,17 @@ def _sites(figures: PlanFigures) -> tuple[SitePlan, ...]:
     )
 
 
-def _lines(figures: PlanFigures) -> tuple[CostLine, ...]:
+def _lines(figures: PlanFigures, texts: Texts) -> tuple[CostLine, ...]:
     return tuple(
         CostLine(
             line.key,
-            line.name,
-            line.meaning,
+            texts(line.name),
+            texts(line.meaning),
             line.kind.value,
             figures.present(figures.staying, (line.key,)),
             figures.present(figures.plan.chosen, (line.key,), shared=True),
+            _floats(figures.by_month(figures.staying, (line.key,))),
+            _floats(figures.by_month(figures.plan.chosen, (line.key,), shared=True)),
         )
         for line in figures.options.lines
     )
@@ -155,17 +164,17 @@ def _cash(figures: PlanFigures) -> CashFlow:
     )
 
 
-def _blocked(figures: PlanFigures) -> tuple[BlockedGroup, ...]:
+def _blocked(figures: PlanFigures, texts: Texts) -> tuple[BlockedGroup, ...]:
     """Group blocked options by all that blocks them, over work packages, sites and data flows."""
     options = figures.options
     groups: dict[tuple[BlockedReason, ...], list[Option]] = {}
     flows: dict[tuple[BlockedReason, ...], dict[BlockedReason, dict[str, None]]] = {}
     for option in options.blocked:
-        told = [_reason_and_flow(one, options) for one in option.blocked]
-        key = tuple(dict.fromkeys(reason for reason, _ in told))
+        found_here = [told(one, option, options, texts) for one in option.blocked]
+        key = tuple(dict.fromkeys(reason for reason, _ in found_here))
         groups.setdefault(key, []).append(option)
         named = flows.setdefault(key, {})
-        for reason, flow in told:
+        for reason, flow in found_here:
             named.setdefault(reason, {}).update(dict.fromkeys(filter(None, [flow])))
     found = []
     for reasons, members in groups.items():
@@ -183,14 +192,6 @@ def _blocked(figures: PlanFigures) -> tuple[BlockedGroup, ...]:
             )
         )
     return tuple(found)
-
-
-def _reason_and_flow(reason: Reason, options: Options) -> tuple[BlockedReason, str]:
-    """Take the data flow, named in front of a sentence of law, apart from what is said about it."""
-    name, _, rest = reason.sentence.partition(": ")
-    flow = next((flow.name for flow in options.case.data_flows if flow.id == name), "")
-    sentence = rest if flow else reason.sentence
-    return BlockedReason(reason.field, sentence, reason.change, reason.citations), flow
 
 
 def _best_of(figures: PlanFigures, members: list[Option]) -> BlockedBest:
@@ -226,11 +227,11 @@ def _nearest_move(figures: PlanFigures) -> NearestMove | None:
     )
 
 
-def _limit(limit: Limit, facts: Facts, language: str) -> LimitUse:
+def _limit(limit: Limit, facts: Facts, texts: Texts) -> LimitUse:
     unit = "people" if limit.unit.startswith("people") else limit.unit
     return LimitUse(
         family=limit.family,
-        about=_about(limit.scope, facts, language),
+        about=_about(limit.scope, facts, texts),
         limit=Amount(limit.available, _PLAN),
         used=Amount(limit.used, _PLAN),
         unit=unit,
@@ -247,16 +248,16 @@ def _quarter(period: str) -> Quarter | None:
     return Quarter(int(year), int(quarter)) if quarter else None
 
 
-def _about(scope: str, facts: Facts, language: str) -> str:
+def _about(scope: str, facts: Facts, texts: Texts) -> str:
     """Name what a limit is about: sites and roles of a scope such as ``rabat/test_engineer/senior``."""
     names = []
     for part in filter(None, scope.split("/")):
         if part in facts.sites:
             names.append(facts.sites[part].name)
         elif part in facts.roles:
-            names.append(facts.roles[part].names[language])
+            names.append(facts.roles[part].names[texts.language.value])
         else:
-            names.append(part.replace("_", " "))
+            names.append(seniority(texts, part) or part.replace("_", " "))
     return ", ".join(names)
 
 

@@ -34,7 +34,8 @@ def compose(context: ReportContext, texts: Texts) -> Document:
     JiwarError
         R004 for every ground of a number that the run holds no entry for.
     """
-    sections = tuple(section(context, texts) for section in SECTIONS)
+    told = (section(context, texts) for section in SECTIONS)
+    sections = tuple(section for section in told if section is not None)
     grounds = _grounds(sections)
     _check(grounds, context.ground)
     anchors, labels = _anchors(grounds)

@@ -10,6 +10,8 @@ from jiwar.provenance import Origin, OriginKind
 from jiwar.report.context import ReportContext
 from jiwar.report.ground import FactEntry, Ground, SourceEntry, Statement
 from jiwar.report.methods import METHODS
+from jiwar.report.terms import levy
+from jiwar.report.texts import Texts, texts_for
 
 if TYPE_CHECKING:
     from jiwar.case import Case
@@ -21,6 +23,7 @@ def ground_of(context: ReportContext, options: Options, language: str) -> Ground
     """Look up every origin of a context; whatever cannot be found stays out and is reported as R004."""
     from jiwar.options.assumptions import overrides
 
+    texts = texts_for(language)
     used = set(origins_in(context))
     own = overrides(options.case, options.facts)
     keys = sorted(one.key for one in used if one.kind is OriginKind.FACT)
@@ -28,22 +31,24 @@ def ground_of(context: ReportContext, options: Options, language: str) -> Ground
     named = sorted({source for entry in facts.values() for source in entry.sources})
     return Ground(
         facts=facts,
-        sources={name: _source(name, options) for name in named},
-        rules=_rules(used, language),
+        sources={name: _source(name, options, texts) for name in named},
+        rules=_rules(used, texts),
         case_lines={
-            one.key: _case_line(one.key, options.case) for one in sorted(used) if one.kind is OriginKind.CASE
+            one.key: _case_line(one.key, options.case, texts)
+            for one in sorted(used)
+            if one.kind is OriginKind.CASE
         },
         methods={
-            one.key: _method(one.key, options)
+            one.key: _method(one.key, options, texts)
             for one in sorted(used)
             if one.kind is OriginKind.METHOD and one.key not in METHODS
         },
     )
 
 
-def _rules(used: set[Origin], language: str) -> dict[str, Statement]:
+def _rules(used: set[Origin], texts: Texts) -> dict[str, Statement]:
     keys = sorted(one.key for one in used if one.kind is OriginKind.RULE)
-    found = {key: _rule(key, language) for key in keys}
+    found = {key: _rule(key, texts) for key in keys}
     return {key: statement for key, statement in found.items() if statement is not None}
 
 
@@ -78,12 +83,12 @@ def fact_entry(fact: Fact) -> FactEntry:
     )
 
 
-def _source(name: str, options: Options) -> SourceEntry:
+def _source(name: str, options: Options, texts: Texts) -> SourceEntry:
     from jiwar.options.assumptions import CASE_SOURCE
 
     if name == CASE_SOURCE:
         return SourceEntry(
-            name, options.case.name, options.case.company.name, "", "", "numbers of the case's own"
+            name, options.case.name, options.case.company.name, "", "", texts("numbers of the case's own")
         )
     found: Source = options.facts.sources[name]
     address = "" if found.is_ours else found.url
@@ -91,7 +96,7 @@ def _source(name: str, options: Options) -> SourceEntry:
     return SourceEntry(name, found.title, found.publisher, address, found.accessed.isoformat(), note.strip())
 
 
-def _rule(key: str, language: str) -> Statement | None:
+def _rule(key: str, texts: Texts) -> Statement | None:
     """Return what a rule says; a schedule of charges outside the register is named by its dates."""
     from jiwar.law import registry
     from jiwar.law.payroll.charges import charged_countries, schedules
@@ -99,52 +104,70 @@ def _rule(key: str, language: str) -> Statement | None:
     for rule in registry():
         if key in {rule.key, rule.name}:
             first = rule.citations[0]
-            return Statement(rule.sentence[language], first.article, first.url)
+            return Statement(rule.sentence[texts.language.value], first.article, first.url)
     for country in charged_countries():
         for schedule in schedules(country):
             if schedule.rule == key:
-                lines = ", ".join(levy.line.replace("_", " ") for levy in schedule.employer)
-                return Statement(f"Employer charges in {country} from {schedule.start}: {lines}.")
+                lines = ", ".join(levy(texts, one.line) for one in schedule.employer)
+                sentence = texts(
+                    "Employer charges in {country} from {day}: {lines}.",
+                    country=country,
+                    day=texts.form.day(schedule.start),
+                    lines=lines,
+                )
+                return Statement(sentence)
     return None
 
 
-def _case_line(key: str, case: Case) -> Statement:
+def _case_line(key: str, case: Case, texts: Texts) -> Statement:
     """Return a line of the case with the place where it is written, or the nearest place above it."""
     parts = key.split("/")
     for length in range(len(parts), 0, -1):
         place = case.places.get(".".join(parts[:length])) or case.places.get(parts[length - 1])
         if place is not None:
-            return Statement(_said(key, case), _shown(str(place)))
-    return Statement(_said(key, case))
+            return Statement(_said(key, case, texts), _shown(str(place)))
+    return Statement(_said(key, case, texts))
 
 
 def _shown(place: str) -> str:
     return place.rsplit("/", 1)[-1]  # the folder of the case is of no interest to a reader
 
 
-def _said(key: str, case: Case) -> str:
+def _said(key: str, case: Case, texts: Texts) -> str:
     if key == "discount_rate":
-        return f"Later money is discounted at {100 * case.discount_rate_per_year:g} % a year."
+        return texts(
+            "Later money is discounted at {rate} a year.",
+            rate=_rate(texts, case.discount_rate_per_year),
+        )
     if key.endswith("value_of_work"):
         package = key.split("/")[1] if "/" in key else ""
         worth = case.value_of_work(package) if package else case.value_of_work_eur_per_year
-        return f"A productive full-time year is worth EUR {worth:,.0f}."
+        return texts("A productive full-time year is worth {amount}.", amount=texts.form.money(worth))
     if key.startswith("team/"):
-        return "People needed and employed, by role and seniority."
+        return texts("People needed and employed, by role and seniority.")
     if key.startswith("assumptions/"):
         fact = key.removeprefix("assumptions/")
         return next(
-            (one.reason for one in case.assumptions if one.fact == fact), "An assumption of the case."
+            (one.reason for one in case.assumptions if one.fact == fact), texts("An assumption of the case.")
         )
-    return "A line of the case."
+    return texts("A line of the case.")
 
 
-def _method(key: str, options: Options) -> Statement:
+def _rate(texts: Texts, fraction: float) -> str:
+    whole = abs(100 * fraction - round(100 * fraction)) < 0.005
+    return texts.form.share(fraction, 0 if whole else 2)
+
+
+def _method(key: str, options: Options, texts: Texts) -> Statement:
     parts = key.split("/")
     if parts[0] == "shared_hours" and len(parts) == 3:
         names = [options.facts.sites[site].name for site in parts[1:]]
         return Statement(
-            f"Working hours that {names[0]} and {names[1]} have in common on days when both work, minute by "
-            "minute, with both clocks, holidays and Ramadan hours."
+            texts(
+                "Working hours that {here} and {there} have in common on days when both work, minute by "
+                "minute, with both clocks, holidays and Ramadan hours.",
+                here=names[0],
+                there=names[1],
+            )
         )
-    return Statement("A step of the calculation.")
+    return Statement(texts("A step of the calculation."))

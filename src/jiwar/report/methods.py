@@ -54,6 +54,14 @@ METHODS: dict[str, tuple[str, str]] = {
             "nine tenths of the work that has moved there."
         ),
     ),
+    "talent-pool": (
+        N_("People who can be hired"),
+        N_(
+            "The people of a role and seniority in a city are the people of its family of roles there, times "
+            "the share of the role, times the share of the seniority. One employer can hire a small share of "
+            "them in a quarter at market pay. Nearly all of these numbers are estimates of our own."
+        ),
+    ),
     "price-grade": (
         N_("Share of cost by grade"),
         N_(

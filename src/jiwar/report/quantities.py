@@ -5,6 +5,7 @@ from __future__ import annotations
 from jiwar.periods import Month
 from jiwar.report.blocks import Number
 from jiwar.report.context import Amount
+from jiwar.report.terms import unit_name
 from jiwar.report.texts import Texts
 
 MINUS = "\u2212"
@@ -61,7 +62,7 @@ def quantity_text(texts: Texts, value: float, unit: str) -> str:
     size = abs(value)
     decimals = 0 if size >= 100 or value == round(value) else 1 if size >= 10 else 2 if size >= 0.1 else 4
     shown = texts.form.number(value, decimals).replace("-", MINUS)
-    return unbroken(f"{shown} {unit.replace('percent', '%')}".rstrip())
+    return unbroken(f"{shown} {unit_name(texts, unit)}".rstrip())
 
 
 def month_text(texts: Texts, month: Month) -> str:

@@ -31,7 +31,7 @@ def render(
     options
         The options that the plan was chosen from; those that the plan carries itself when not given.
     language
-        ``en``; German and French follow with their catalogues.
+        ``en``, ``de`` or ``fr``.
 
     Raises
     ------

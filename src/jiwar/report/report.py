@@ -13,15 +13,35 @@ from jiwar.report.blocks import Document
 from jiwar.report.context import ReportContext
 from jiwar.report.document import compose
 from jiwar.report.html import to_html
-from jiwar.report.texts import texts_for
+from jiwar.report.json_form import to_json
+from jiwar.report.texts import Texts, texts_for
+from jiwar.report.workbook import to_xlsx
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A paper that can be read as HTML and written to a file."""
+    """A paper that can be read as HTML, and written to a file as a page, a workbook or JSON."""
 
     document: Document
     html: str
+    context: ReportContext
+    texts: Texts
+
+    def content(self, suffix: str) -> bytes:
+        """Return the paper in the format of an ending such as ``.xlsx``.
+
+        Raises
+        ------
+        JiwarError
+            R001 for an unknown ending.
+        """
+        writer = _WRITERS.get(suffix.lower())
+        if writer is None:
+            known = ", ".join(f"`{one}`" for one in _WRITERS)
+            named = f"the ending `{suffix}`" if suffix else "a name without an ending"
+            problem = Diagnostic("R001", f"no format of the report has {named}", f"use one of: {known}")
+            raise JiwarError([problem])
+        return writer(self)
 
     def write(self, path: str | Path) -> Path:
         """Write the paper; the ending of the name decides the format. It appears whole or not at all.
@@ -32,13 +52,7 @@ class Report:
             R001 for an unknown ending, R003 when the place cannot be written to.
         """
         target = Path(path)
-        writer = _WRITERS.get(target.suffix.lower())
-        if writer is None:
-            known = ", ".join(f"`{suffix}`" for suffix in _WRITERS)
-            named = f"the ending `{target.suffix}`" if target.suffix else "a name without an ending"
-            problem = Diagnostic("R001", f"no format of the report has {named}", f"use one of: {known}")
-            raise JiwarError([problem])
-        _replace(target, writer(self))
+        _replace(target, self.content(target.suffix))
         return target
 
 
@@ -52,12 +66,14 @@ def report_of(context: ReportContext, *, language: str = "en") -> Report:
     """
     texts = texts_for(language)
     document = compose(context, texts)
-    return Report(document, to_html(document, texts))
+    return Report(document, to_html(document, texts), context, texts)
 
 
 _WRITERS: dict[str, Callable[[Report], bytes]] = {
     ".html": lambda report: report.html.encode(),
     ".htm": lambda report: report.html.encode(),
+    ".xlsx": lambda report: to_xlsx(report.document, report.context, report.texts),
+    ".json": lambda report: to_json(report.document, report.context).encode(),
 }
 
 

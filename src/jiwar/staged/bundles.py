@@ -110,7 +110,7 @@ class BundleRelaxation:
         split = self._split(region, answer.point[:columns])
         if split is not None:
             return Relaxed(proof, split)
-        return self._point(region, proof, best)
+        return self._point(region, proof)
 
     def _split(self, region: Region, x: FloatArray) -> Split | None:
         """Split at the most fractional integer; at an integral point between it and a neighbour."""
@@ -127,7 +127,7 @@ class BundleRelaxation:
         low = at if at < region.upper[column] - 0.5 else at - 1.0
         return Split(tender=False, index=column, low=low, high=low + 1.0)
 
-    def _point(self, region: Region, proof: Proof, best: float) -> Relaxed:
+    def _point(self, region: Region, proof: Proof) -> Relaxed:
         """Value the one tender that the region leaves; other columns of the first stage are chosen at best."""
         model = replace(first_stage_model(self.program), lower=region.lower, upper=region.upper)
         start = solve_once(model, mip_rel_gap=0.0, mip_abs_gap=0.0)

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from jiwar.staged.cellmodel import CellModel, cell_model
 from jiwar.staged.extensive import first_stage_model
-from jiwar.staged.firststage import tender_range, with_rows
+from jiwar.staged.firststage import region_model, tender_range, with_rows
 from jiwar.staged.highs import solve_once
 from jiwar.staged.program import FloatArray, TwoStageProgram
 from jiwar.staged.result import Certificate, Leaf, Proof, Split
@@ -78,8 +78,12 @@ def relax_cell(program: TwoStageProgram, tables: Tables, region: Region) -> Rela
     if model is None:
         return nothing
     answer = solve_once(model.model)
-    if not answer.found:
+    if answer.status == "infeasible":
         return nothing
+    if not answer.found:  # the solver gave up: the region keeps the bound of the one it came from
+        inside = solve_once(region_model(program, tables.rows, tight))
+        split = _split(program, tables, tight, inside.point) if inside.found else None
+        return Relaxed(Proof("none", -np.inf), split)
     x = answer.point[: program.first.columns]
     rise, fall = model.prices(answer.row_duals)
     proof = Proof("cells", answer.bound, {"rise": rise, "fall": fall})

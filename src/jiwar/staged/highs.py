@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 
+_FAILURES = {"kNotset", "kLoadError", "kModelError", "kPresolveError", "kSolveError", "kPostsolveError"}
+"""States of a run that prove and find nothing."""
 _PAUSE = 0.1
 """Seconds between two reports of a running solver."""
 
@@ -39,7 +41,10 @@ class LinearModel:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
-    """What the solver proved and found; ``bound`` is a proven lower bound, ``objective`` inf without a point."""
+    """What the solver proved and found; ``bound`` is a proven lower bound, ``objective`` inf without a point.
+
+    ``status``: ``optimal``, ``infeasible``, ``unbounded`` (or not shown to be otherwise) or ``limit``.
+    """
 
     status: str
     objective: float
@@ -79,9 +84,26 @@ def load(model: LinearModel, **options: float | str | bool) -> Any:
 
 
 def run(solver: Any) -> Outcome:
-    """Solve what the instance holds; an interrupted mixed-integer run still returns its bound."""
-    solver.run()
+    """Solve what the instance holds; an interrupted mixed-integer run still returns its bound.
+
+    Presolve that cannot tell infeasible from unbounded is asked again without it.
+    """
+    import highspy
+
+    if solver.run() == highspy.HighsStatus.kError:
+        solver.setOptionValue("threads", 0)  # this thread's scheduler was made for another number of threads
+        solver.run()
+    if _is_unclear(solver):
+        solver.setOptionValue("presolve", "off")
+        solver.run()
+        solver.setOptionValue("presolve", "choose")
     return outcome(solver)
+
+
+def _is_unclear(solver: Any) -> bool:
+    import highspy
+
+    return bool(solver.getModelStatus() == highspy.HighsModelStatus.kUnboundedOrInfeasible)
 
 
 def outcome(solver: Any) -> Outcome:
@@ -92,9 +114,11 @@ def outcome(solver: Any) -> Outcome:
     status = solver.getModelStatus()
     info = solver.getInfo()
     nothing = np.zeros(0)
-    if status in {kinds.kInfeasible, kinds.kUnboundedOrInfeasible}:
+    if status.name in _FAILURES:
+        return Outcome("limit", np.inf, -np.inf, nothing, nothing)
+    if status == kinds.kInfeasible:
         return Outcome("infeasible", np.inf, np.inf, nothing, nothing)
-    if status == kinds.kUnbounded:
+    if status in {kinds.kUnbounded, kinds.kUnboundedOrInfeasible}:
         return Outcome("unbounded", -np.inf, -np.inf, nothing, nothing)
     mixed = solver.getLp().integrality_
     whole = bool(mixed) and any(kind != highspy.HighsVarType.kContinuous for kind in mixed)
@@ -110,9 +134,8 @@ def outcome(solver: Any) -> Outcome:
 
 
 def solve_once(model: LinearModel, **options: float | str | bool) -> Outcome:
-    """Load and solve a model; presolve that cannot tell infeasible from unbounded is asked again without it."""
-    solver = load(model, **options)
-    return run(solver)
+    """Load and solve a model."""
+    return run(load(model, **options))
 
 
 def run_watched(solver: Any, told: Callable[[float, float, int], None] | None = None) -> tuple[Outcome, bool]:
@@ -144,9 +167,11 @@ def run_watched(solver: Any, told: Callable[[float, float, int], None] | None = 
         except KeyboardInterrupt as problem:
             raised.append(problem)
             solver.cancelSolve()
-    for problem in raised:
-        if not isinstance(problem, KeyboardInterrupt):
-            raise problem
+    if _is_unclear(solver) and not raised:
+        run(solver)
+    for error in raised:
+        if not isinstance(error, KeyboardInterrupt):
+            raise error
     return outcome(solver), bool(raised)
 
 

@@ -38,18 +38,18 @@ def read_facility_location(
     numbers = _numbers(file, words)
     places, customers = _sizes(file, numbers)
     _expect(file, numbers, 2 + 2 * places + customers * (1 + places))
-    sites = numbers[2 : 2 + 2 * places].reshape(places, 2)
+    listed = numbers[2 : 2 + 2 * places].reshape(places, 2)
     rest = numbers[2 + 2 * places :].reshape(customers, 1 + places)
-    opening, service = _location_stages(sites, rest[:, 0], rest[:, 1:].T, single_source=single_source)
+    opening, service = _location_stages(listed, rest[:, 0], rest[:, 1:].T, single_source=single_source)
     name = file.stem + ("_single_source" if single_source else "")
-    link = _location_link(sites[:, 0], customers)
+    link = _location_link(listed[:, 0], customers)
     if two_stages:
         return two_stage(name, opening, service, link, [1.0])
     return one_stage(name, _merged(opening, service, link))
 
 
 def read_assignment(path: str | Path, *, maximise: bool = False) -> TwoStageProgram:
-    """Read a generalised assignment instance: each job to exactly one agent within the agents' capacities.
+    """Read a generalised assignment instance: each job to exactly one machine within the machines' capacities.
 
     The same numbers are used in the literature as costs to minimise and as profits to maximise; with
     ``maximise`` the costs are negated, so the objective of the result is minus the profit.
@@ -63,34 +63,34 @@ def read_assignment(path: str | Path, *, maximise: bool = False) -> TwoStageProg
 
     file = Path(path)
     numbers = _numbers(file, file.read_text().split())
-    agents, jobs = _sizes(file, numbers)
-    _expect(file, numbers, 2 + 2 * agents * jobs + agents)
-    cost = numbers[2 : 2 + agents * jobs]
-    weight = numbers[2 + agents * jobs : 2 + 2 * agents * jobs].reshape(agents, jobs)
+    machines, jobs = _sizes(file, numbers)
+    _expect(file, numbers, 2 + 2 * machines * jobs + machines)
+    cost = numbers[2 : 2 + machines * jobs]
+    weight = numbers[2 + machines * jobs : 2 + 2 * machines * jobs].reshape(machines, jobs)
     loads = csr_array(
-        (weight.ravel(), np.arange(agents * jobs), np.arange(0, agents * jobs + 1, jobs)),
-        shape=(agents, agents * jobs),
+        (weight.ravel(), np.arange(machines * jobs), np.arange(0, machines * jobs + 1, jobs)),
+        shape=(machines, machines * jobs),
     )
-    once = csr_array(hstack([eye_array(jobs, format="csr")] * agents, format="csr"))
+    once = csr_array(hstack([eye_array(jobs, format="csr")] * machines, format="csr"))
     first = stage(
         cost=-cost if maximise else cost,
         upper=1.0,
         integer=True,
         matrix=vstack([once, loads], format="csr"),
-        row_lower=np.concatenate([np.ones(jobs), np.full(agents, -np.inf)]),
-        row_upper=np.concatenate([np.ones(jobs), numbers[-agents:]]),
+        row_lower=np.concatenate([np.ones(jobs), np.full(machines, -np.inf)]),
+        row_upper=np.concatenate([np.ones(jobs), numbers[-machines:]]),
     )
     return one_stage(file.name, first)
 
 
 def _location_stages(
-    sites: FloatArray, demand: FloatArray, cost: FloatArray, *, single_source: bool
+    listed: FloatArray, demand: FloatArray, cost: FloatArray, *, single_source: bool
 ) -> tuple[Stage, Stage]:
-    """Return the openings and the service; service columns run place by place."""
+    """Return the listed and the service; service columns run place by place."""
     from scipy.sparse import csr_array, eye_array, hstack, kron, vstack
 
     places, customers = cost.shape
-    opening = stage(cost=sites[:, 1], upper=1.0, integer=True)
+    opening = stage(cost=listed[:, 1], upper=1.0, integer=True)
     served = hstack([eye_array(customers, format="csr")] * places)
     loads = kron(eye_array(places), csr_array(demand[None, :]))
     service = stage(

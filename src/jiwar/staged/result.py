@@ -17,6 +17,7 @@ class Status(StrEnum):
     FEASIBLE = "feasible"  # time is up, a first stage is at hand
     INTERRUPTED = "interrupted"  # stopped by hand
     INFEASIBLE = "infeasible"
+    UNBOUNDED = "unbounded"  # or HiGHS cannot tell it from infeasible; only the method `whole` says so
     UNKNOWN = "unknown"  # time is up before a first stage was found
 
 

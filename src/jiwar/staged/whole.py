@@ -10,11 +10,19 @@ from jiwar.staged.program import TwoStageProgram
 from jiwar.staged.result import Certificate, Leaf, Proof, Result, Status, relative_gap
 from jiwar.staged.tree import Watch
 
+THREADS = 2
+"""Threads of HiGHS's tree search; fixed, so that the same seed gives the same run on every machine.
+
+HiGHS keeps its threads per calling thread, and a watched run has one of its own: other runs are not touched.
+"""
+
 
 def solve_whole(program: TwoStageProgram, watch: Watch, *, gap: float, seed: int) -> Result:
     """Hand the extensive form to HiGHS; the certificate only says what HiGHS proved."""
     model = extensive_form(program)
-    limits = {"mip_rel_gap": gap, "mip_abs_gap": 1e-9, "random_seed": seed % (2**31)}
+    limits: dict[str, float | str] = {"mip_rel_gap": gap, "mip_abs_gap": 1e-9, "random_seed": seed % (2**31)}
+    if model.integer.any():
+        limits |= {"threads": THREADS, "parallel": "on"}
     solver = load(model, time_limit=watch.left(), **limits)
     answer, interrupted = run_watched(solver, watch.report if model.integer.any() else None)
     columns = program.first.columns
@@ -43,6 +51,8 @@ def _status(status: str, found: bool, *, interrupted: bool) -> Status:  # noqa: 
         return Status.INFEASIBLE
     if status == "optimal":
         return Status.OPTIMAL
+    if status == "unbounded":
+        return Status.UNBOUNDED
     if interrupted:
         return Status.INTERRUPTED
     return Status.FEASIBLE if found else Status.UNKNOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Literal
@@ -11,6 +12,8 @@ from rich.padding import Padding
 
 from jiwar.cli.screen import screen
 from jiwar.law import Assessment, Verdict
+from jiwar.law.what_if import read_switch
+from jiwar.law.what_if import what_if as compare_laws
 from jiwar.options import Judged
 from jiwar.verbs import assess as assess_case
 
@@ -31,6 +34,7 @@ def assess(
     site: tuple[str, ...] = (),
     format: Literal["text", "json"] = "text",  # noqa: A002 - the option is called so
     language: Literal["en", "de", "fr"] = "en",
+    what_if: tuple[str, ...] = (),
 ) -> int:
     """Judge every data flow of a case for every site and form.
 
@@ -46,7 +50,12 @@ def assess(
         A table with sentences, or JSON.
     language
         Language of verdicts and sentences.
+    what_if
+        A supposed change of law with its day, for instance adequacy:MA@2028-01-01: shows what would fall away.
     """
+    if what_if:
+        _suppose(assess_case(case), site, dict(read_switch(text) for text in what_if), language)
+        return 0
     judged = [one for one in assess_case(case) if not site or one.site in site]
     if format == "json":
         screen().out(json.dumps([_plain(one, language) for one in judged], ensure_ascii=False, indent=1))
@@ -54,6 +63,30 @@ def assess(
         _print(judged, language)
     strictest = max((one.assessment.overall for one in judged), default=Verdict.ALLOWED)
     return EXIT_BY_VERDICT[strictest]
+
+
+def _suppose(
+    judged: tuple[Judged, ...], sites: tuple[str, ...], switches: dict[str, dt.date], language: str
+) -> None:
+    """Tell, flow by flow, which duties fall away and which come under a supposed law on its first day."""
+    show, day = screen(), max(switches.values())
+    for one in judged:
+        if sites and one.site not in sites:
+            continue
+        told = compare_laws(one.assessment.flow, max(day, one.assessment.on), switches)
+        if not (told.falls_away or told.comes or told.silent):
+            continue
+        forms = ", ".join(form.replace("_", " ") for form in one.engagements)
+        before, after = (verdict.overall.words[language] for verdict in (told.before, told.after))
+        show.print(
+            f"[bold]{one.data_flow}[/bold] to {one.country} ({forms}): {before} → {after}", soft_wrap=True
+        )
+        for mark, duties in (("falls away", told.falls_away), ("comes", told.comes)):
+            for duty in duties:
+                show.print(Padding(f"{mark}: {duty.text[language]}", (0, 0, 0, 6)))
+        cost = ", ".join(told.costs_saved) or "none"
+        months = f"{told.months_saved:.1f} statutory months fall away"
+        show.print(Padding(f"{months}; costs of the company that fall away: {cost}", (0, 0, 0, 6)))
 
 
 def _print(judged: list[Judged], language: str) -> None:

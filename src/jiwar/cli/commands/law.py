@@ -11,6 +11,7 @@ from cyclopts import App
 from jiwar.cli.rule_text import rule_lines
 from jiwar.cli.screen import screen, table
 from jiwar.law import Rule, registry
+from jiwar.law import questions as ask
 
 law = App(name="law", help="List the rules of law and show what is coded.", result_action="return_value")
 
@@ -82,6 +83,25 @@ def changes(*, since: dt.date, language: Spoken = "en") -> int:
     """
     found = registry().since(since)
     _print_rules(f"Changes since {since}", found, language)
+    return 0
+
+
+@law.command
+def questions(*, words: str = "", language: Spoken = "en") -> int:
+    """List what law asks; answers stand in a case under `answers`, and unknown is always possible.
+
+    Parameters
+    ----------
+    words
+        Only questions with this word.
+    language
+        Language of the questions.
+    """
+    wanted = words.lower()
+    asked = [one for one in ask.questions() if wanted in f"{one.key} {one.text[language]}".lower()]
+    rows = [[one.key, one.text[language], one.why[language]] for one in asked]
+    columns = [("key", False), ("question", False), ("because", False)]
+    screen().print(table(f"{len(rows)} questions", columns, rows))
     return 0
 
 

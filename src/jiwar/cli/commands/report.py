@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import webbrowser
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
+from jiwar.cli.paper import write_paper
 from jiwar.cli.run_folder import load_run
-from jiwar.cli.screen import screen
-from jiwar.verbs import render
 
 
 def report(
@@ -29,14 +27,11 @@ def report(
     out
         File to write; its ending decides the format. Without it: report.html in the folder of the run.
     language
-        Language of the paper.
+        Language of the paper: en, de or fr.
     open_
         Open the paper in a browser when there is one.
     """
     loaded = load_run(run)
     target = out if out is not None else run / "report.html"
-    written = render(loaded.plan, language=language).write(target).resolve()
-    screen().print(f"Board paper: {written}", soft_wrap=True)
-    if open_:
-        webbrowser.open(written.as_uri())
+    write_paper(loaded.plan, target, language=language, open_it=open_)
     return 0

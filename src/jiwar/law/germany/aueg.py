@@ -72,10 +72,10 @@ _REMOTE_2024 = Words(
     "Les instructions d'octobre 2024 visent même le travail purement à distance. Une licence est-elle "
     "requise ?",
 )
-_WITHIN_EEA = Words(
-    "Does the lender in the EEA hold a German licence for its people who come to Germany?",
-    "Hat der Verleiher im EWR eine deutsche Erlaubnis für Beschäftigte, die nach Deutschland kommen?",
-    "Le prêteur établi dans l'EEE détient-il une licence allemande pour ceux qui viennent en Allemagne ?",
+_LICENCE = Words(
+    "Does the lender hold a German licence for the people who work in Germany?",
+    "Hat der Verleiher eine deutsche Erlaubnis für die Beschäftigten, die in Deutschland arbeiten?",
+    "Le prêteur détient-il une licence allemande pour ceux qui travaillent en Allemagne ?",
 )
 
 
@@ -109,16 +109,18 @@ def _before_leasing(flow: Flow) -> Finding | None:
 )
 def leasing(flow: Flow) -> Finding | None:
     """Whoever works under the German client's instructions is leased once he comes to Germany to work."""
-    if flow.exporter_country != "DE" or flow.importer_country == "DE":
+    if flow.exporter_country != "DE":
         return None
     clear = _before_leasing(flow)
     if clear is not None:
         return clear
+    if flow.importer_country == "DE":
+        return review(_LICENCE)
     if flow.travel_days_to_germany is None:
         return unknown("travel_days_to_germany")
     if flow.travel_days_to_germany == 0:
         return allowed(REMOTE_ONLY)
-    return review(_WITHIN_EEA) if flow.importer_country in EEA else blocked()
+    return review(_LICENCE) if flow.importer_country in EEA else blocked()
 
 
 @rule(
@@ -133,9 +135,10 @@ def leasing(flow: Flow) -> Finding | None:
 )
 def leasing_in_2024(flow: Flow) -> Finding | None:
     """Under the instructions of 2024 even purely remote work under the client's orders may need a licence."""
-    if flow.exporter_country != "DE" or flow.importer_country == "DE":
+    if flow.exporter_country != "DE":
         return None
-    return _before_leasing(flow) or review(_REMOTE_2024)
+    clear = _before_leasing(flow)
+    return clear or review(_LICENCE if flow.importer_country == "DE" else _REMOTE_2024)
 
 
 @rule(
@@ -148,6 +151,6 @@ def leasing_in_2024(flow: Flow) -> Finding | None:
 )
 def leasing_before_2024(flow: Flow) -> Finding | None:
     """Whoever is integrated with the client and follows its instructions is leased."""
-    if flow.exporter_country != "DE" or flow.importer_country == "DE":
+    if flow.exporter_country != "DE":
         return None
     return _before_leasing(flow) or review(_OLD_INSTRUCTIONS)

@@ -82,10 +82,6 @@ TRANSFER_OF_BUSINESS = Duty(
 )
 
 
-def _german(flow: Flow) -> bool:
-    return flow.exporter_country == "DE" and flow.importer_country != "DE"
-
-
 def _names_employees(flow: Flow) -> bool:
     authors = flow.holds(Data.SOURCE_CODE) and not flow.authors_removed
     return flow.holds(Data.EMPLOYEE) or authors
@@ -101,7 +97,7 @@ def _names_employees(flow: Flow) -> bool:
 )
 def monitoring(flow: Flow) -> Finding | None:
     """Tools that can watch employees need the agreement of the works council."""
-    if not _german(flow) or not _names_employees(flow):
+    if flow.exporter_country != "DE" or not _names_employees(flow):
         return None
     if flow.works_council is False or flow.tools_can_monitor is False:
         return None
@@ -121,7 +117,7 @@ def monitoring(flow: Flow) -> Finding | None:
 )
 def planning(flow: Flow) -> Finding | None:
     """The works council is informed in time of planned processes and ways of working."""
-    if not _german(flow) or flow.works_council is False:
+    if flow.exporter_country != "DE" or flow.works_council is False:
         return None
     return with_mechanism(INFORM) if flow.works_council else unknown("works_council", duties=(INFORM,))
 
@@ -137,7 +133,7 @@ def planning(flow: Flow) -> Finding | None:
 )
 def relocation(flow: Flow) -> Finding | None:
     """Moving essential parts of an operation is negotiated first, from 21 employees on."""
-    if not _german(flow) or flow.essential_parts_move is False:
+    if flow.exporter_country != "DE" or flow.essential_parts_move is False:
         return None
     small = flow.home_employees is not None and flow.home_employees <= SMALLEST_COMPANY
     if flow.essential_parts_move is None:

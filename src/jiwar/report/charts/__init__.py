@@ -5,6 +5,7 @@ from jiwar.report.charts.grade_bars import GradeBar, GradeBars
 from jiwar.report.charts.headcount import Headcount, SiteSeries
 from jiwar.report.charts.timeline import Timeline, TimelineLane, TimelineRow
 from jiwar.report.charts.waterfall import Step, Waterfall
+from jiwar.report.charts.year_grid import YearGridChart
 
 __all__ = [
     "CashCurve",
@@ -17,4 +18,5 @@ __all__ = [
     "TimelineLane",
     "TimelineRow",
     "Waterfall",
+    "YearGridChart",
 ]

@@ -11,6 +11,7 @@ from jiwar.report.sections.blocked import blocked
 from jiwar.report.sections.cash import cash
 from jiwar.report.sections.cost import cost
 from jiwar.report.sections.decision import decision
+from jiwar.report.sections.hours import hours
 from jiwar.report.sections.law import law
 from jiwar.report.sections.limits import limits
 from jiwar.report.sections.method import method
@@ -19,12 +20,13 @@ from jiwar.report.sections.plan import plan
 from jiwar.report.sections.questions import questions
 from jiwar.report.sections.record import record
 from jiwar.report.sections.sources import sources
+from jiwar.report.sections.talent import talent
 from jiwar.report.texts import Texts
 
-SECTIONS: tuple[Callable[[ReportContext, Texts], Section], ...] = (
-    *(decision, plan, cost, cash, people, law, blocked, limits, assumptions),
+SECTIONS: tuple[Callable[[ReportContext, Texts], Section | None], ...] = (
+    *(decision, plan, cost, cash, people, hours, talent, law, blocked, limits, assumptions),
     *(questions, method, sources, record),
 )
-"""All sections, in the order in which the paper shows them."""
+"""All sections, in the order in which the paper shows them; one that has nothing to say is None."""
 
 __all__ = ["SECTIONS"]

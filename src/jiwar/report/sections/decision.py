@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from jiwar.report.answer import (
     METHOD_PLAN,
     METHOD_SMALL,
@@ -231,7 +233,8 @@ def _moves(context: ReportContext, texts: Texts) -> str:
     for package in moved:
         choice = package.choice
         ways.setdefault((choice.site, choice.engagement, str(choice.start)), []).append(package)
-    return "; ".join(move_phrase(context, texts, tuple(group)) for group in ways.values())
+    phrases = (move_phrase(context, texts, tuple(group)) for group in ways.values())
+    return reduce(lambda before, after: texts("{before}; {after}", before=before, after=after), phrases)
 
 
 def _ahead(context: ReportContext, texts: Texts) -> Parts:

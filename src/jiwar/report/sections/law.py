@@ -20,6 +20,7 @@ from jiwar.report.blocks import (
     Table,
 )
 from jiwar.report.context import Duty, LawOfChoice, ReportContext
+from jiwar.report.inputs_of_law import input_name
 from jiwar.report.texts import NOTHING, Texts, join, words
 from jiwar.report.words import duty_state, engagement, gate, verdict
 
@@ -104,7 +105,7 @@ def _asked(group: list[LawOfChoice], texts: Texts) -> tuple[Parts, ...]:
     """Questions for a person, and inputs without which a verdict cannot be better."""
     gates = [one for choice in group for one in choice.gates]
     questions = dict.fromkeys(question for one in gates for question in one.questions)
-    missing = dict.fromkeys(item.replace("_", " ") for one in gates for item in one.missing)
+    missing = dict.fromkeys(input_name(texts, item) for one in gates for item in one.missing)
     asked: list[Parts] = [words(question) for question in questions]
     if missing:
         names = texts.listed(tuple(missing))

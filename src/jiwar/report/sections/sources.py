@@ -32,6 +32,7 @@ from jiwar.report.context import Amount, ReportContext
 from jiwar.report.ground import FactEntry, Ground, SourceEntry, Statement
 from jiwar.report.methods import METHODS
 from jiwar.report.quantities import quantity_text, share
+from jiwar.report.terms import table_name
 from jiwar.report.texts import NOTHING, Texts, join, words
 from jiwar.report.words import GRADES_IN_ORDER, grade, grade_meaning, range_kind
 
@@ -113,7 +114,7 @@ def _facts(ground: Ground, texts: Texts) -> Table:
     for key, entry in sorted(ground.facts.items()):
         head = key.split("/", 1)[0]
         if head != table:
-            rows.append(Row((words(head.replace("_", " ").capitalize()),), RowKind.GROUP))
+            rows.append(Row((words(table_name(texts, head)),), RowKind.GROUP))
             table = head
         rows.append(_fact(entry, numbers, texts))
     caption = texts("Every fact that the plan or staying rests on, in the unit of its source.")

@@ -95,7 +95,7 @@ def standard_clauses(flow: Flow, day: Day) -> Finding | None:
     """Standard contractual clauses carry the transfer without authorisation, with filled annexes."""
     if flow.instrument is not Instrument.SCC or not needs_instrument(flow, day):
         return None
-    return with_mechanism(ANNEXES, AUTHORITY_REQUESTS)
+    return with_mechanism(ANNEXES.met(None), AUTHORITY_REQUESTS)
 
 
 @rule(
@@ -167,7 +167,7 @@ def earlier_clauses(flow: Flow, day: Day) -> Finding | None:
         return None
     if flow.roles is None:
         return unknown("roles")
-    return with_mechanism(ANNEXES) if flow.roles in _OLD_MODULE_ROLES else refusal(flow)
+    return with_mechanism(ANNEXES.met(None)) if flow.roles in _OLD_MODULE_ROLES else refusal(flow)
 
 
 @rule(

@@ -20,14 +20,14 @@ SCC_2021 = Statute(
 EDPB_TRANSFER = Statute(
     "EDPB Guidelines 05/2021",
     "Interplay between Art. 3 and Chapter V, version 2.0 of 14 February 2023",
-    "https://www.edpb.europa.eu/our-work-tools/our-documents/guidelines/guidelines-052021-interplay-between-application-article-3_en",
+    "https://armingaud-avocat.fr/en/guidelines-05-2021-on-the-interplay-between-the-application-of-article-3-and-the-provisions-on-international-transfers-as-per-chapter-v-of-the-gdpr/",
     Quality.SECONDARY,
     note="read in verbatim summaries by law firms",
 )
 EDPB_MEASURES = Statute(
     "EDPB Recommendations 01/2020",
     "Supplementary measures, version 2.0 of 18 June 2021",
-    "https://www.edpb.europa.eu/our-work-tools/our-documents/recommendations/recommendations-012020-measures-supplement-transfer_en",
+    "https://www.privacy-ticker.com/edpb-adopts-final-recommendation-01-2020-on-supplementary-measures-for-data-transfers-to-third-countries/",
     Quality.SECONDARY,
     note="six steps read in summaries; the use cases of Annex 2 were not",
 )

@@ -68,7 +68,23 @@ def _is_personal(flow: Flow) -> bool:
 )
 def within_eea(flow: Flow) -> Finding | None:
     """Nothing that stays within the European Economic Area is a transfer to a third country."""
-    return allowed(SECURITY) if _is_personal(flow) and not flow.leaves_eea else None
+    stays = flow.exporter_country in EEA and not flow.leaves_eea
+    return allowed(SECURITY) if stays and _is_personal(flow) else None
+
+
+@rule(
+    "eu.gdpr.art44.inbound",
+    cites=(GDPR.cite("Art. 3(1), 44"),),
+    valid=since("2018-05-25"),
+    gate=Gate.PRIVACY_EU,
+    de="Was in den EWR hereinkommt, ist keine Übermittlung hinaus; für den Empfänger dort gilt die DSGVO.",
+    fr="Ce qui entre dans l'EEE n'est pas un transfert vers l'extérieur ; le destinataire y applique le "
+    "RGPD.",
+)
+def inbound(flow: Flow) -> Finding | None:
+    """What comes into the EEA is no transfer out of it; the recipient there works under the GDPR."""
+    comes_in = flow.exporter_country not in EEA and not flow.leaves_eea
+    return allowed(SECURITY) if comes_in and _is_personal(flow) else None
 
 
 @rule(

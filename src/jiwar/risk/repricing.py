@@ -1,0 +1,153 @@
+"""The plan and the staying options, priced again with other values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from jiwar.case import Case
+from jiwar.diagnostics import Diagnostic
+from jiwar.facts import Facts, FactValues
+from jiwar.money import FloatArray
+from jiwar.options import CASH_LINES, LINE_INDEX, Option, Options
+from jiwar.options.assumptions import overrides
+from jiwar.options.distances import distances
+from jiwar.options.pricing import PricedOption, Pricer
+from jiwar.options.rates import Rates
+from jiwar.planning import Plan
+from jiwar.risk.codes import RiskError
+from jiwar.risk.correlation import VALUE_OF_WORK
+from jiwar.risk.shared import shared_cost
+
+Progress = Callable[[str, int, int], None]
+"""Told the step in words, how many are done, and how many there are."""
+
+AT_ONCE = 512
+"""Draws priced together: more would not be faster, and would not fit a small memory."""
+
+
+@dataclass(frozen=True)
+class Flows:
+    """Cash, value of work left undone (EUR) and output (people), by draw and month, shape (S, M)."""
+
+    cash_eur: FloatArray
+    undone_eur: FloatArray
+    output: FloatArray
+
+    @property
+    def cost_eur(self) -> FloatArray:
+        """Cash and the value of work left undone."""
+        return self.cash_eur + self.undone_eur
+
+
+@dataclass(frozen=True)
+class Repricer:
+    """Prices several plans on the same values; ``None`` among the plans is staying."""
+
+    options: Options
+    plans: tuple[Plan | None, ...]
+
+    def flows(
+        self, values: Mapping[str, FloatArray], *, progress: Progress | None = None
+    ) -> tuple[Flows, ...]:
+        """Price every plan; values have shape (S,) each, a missing key has its mid value."""
+        size = next((array.size for array in values.values()), 1)
+        parts = []
+        for start in range(0, size, AT_ONCE):
+            if progress is not None:
+                progress("pricing draws", start, size)
+            parts.append(self._part({key: array[start : start + AT_ONCE] for key, array in values.items()}))
+        return tuple(_joined([part[plan] for part in parts]) for plan in range(len(self.plans)))
+
+    def _part(self, values: Mapping[str, FloatArray]) -> list[Flows]:
+        worth = values.get(VALUE_OF_WORK, np.ones(1))
+        facts = {key: array for key, array in values.items() if key != VALUE_OF_WORK}
+        if not facts:  # nothing but the value of work: some key has to carry the number of draws
+            carrier = f"wage_growth/{self.options.facts.sites[self.options.case.company.home].country}"
+            middle = overrides(self.options.case, self.options.facts).get(carrier)
+            value = (middle or self.options.facts.get(carrier)).value
+            facts = {carrier: np.full(worth.size, value)}
+        wanted = [self.options.items[index] for index in self._indices()]
+        pricer = pricer_of(self.options.case, self.options.facts, wanted, facts)
+        priced = {option.index: _flows(pricer.price(option), worth) for option in wanted}
+        return [self._total(plan, priced, pricer) for plan in self.plans]
+
+    def _indices(self) -> tuple[int, ...]:
+        chosen = (self._chosen(plan) for plan in self.plans)
+        return tuple(dict.fromkeys(index for indices in chosen for index in indices))
+
+    def _chosen(self, plan: Plan | None) -> tuple[int, ...]:
+        return self.options.staying() if plan is None else plan.chosen
+
+    def _total(self, plan: Plan | None, priced: dict[int, Flows], pricer: Pricer) -> Flows:
+        own = [priced[index] for index in self._chosen(plan)]
+        cash = np.sum([flows.cash_eur for flows in own], axis=0)
+        if plan is not None and pricer.sizing is not None:
+            cash = cash + shared_cost(plan, self.options, pricer.rates, pricer.sizing.rates)
+        undone = np.sum([flows.undone_eur for flows in own], axis=0)
+        return Flows(cash, undone, np.sum([flows.output for flows in own], axis=0))
+
+
+def pricer_of(
+    case: Case, facts: Facts, options: Iterable[Option], draws: Mapping[str, FloatArray] | None = None
+) -> Pricer:
+    """Return a pricer with drawn values whose teams are sized on mid values, before the draw is known."""
+    own, home = overrides(case, facts), facts.sites[case.company.home]
+    sites = tuple(dict.fromkeys((home.id, *(option.site for option in options))))
+
+    def make(values: FactValues, sizing: Pricer | None) -> Pricer:
+        measured = distances(facts, values, home, sites, case.horizon)
+        return Pricer(case, facts, Rates(values, case.horizon), measured, sizing)
+
+    return make(FactValues(facts, own, draws), make(FactValues(facts, own), None))
+
+
+def keys_asked(case: Case, facts: Facts, chosen: Plan | Iterable[Option]) -> tuple[str, ...]:
+    """Return the keys of the facts that pricing asks for, found by pricing once; value of work included."""
+    if isinstance(chosen, Plan):
+        return keys_of(options_of(chosen), (chosen, None))
+    listed = tuple(chosen)
+    pricer = pricer_of(case, facts, listed)
+    for option in listed:
+        pricer.price(option)
+    return _keys(pricer, facts)
+
+
+def keys_of(options: Options, plans: tuple[Plan | None, ...]) -> tuple[str, ...]:
+    """Return the keys that plans and what they share ask for; ``None`` is staying."""
+    indices = [index for plan in plans for index in (options.staying() if plan is None else plan.chosen)]
+    wanted = [options.items[index] for index in dict.fromkeys(indices)]
+    pricer = pricer_of(options.case, options.facts, wanted)
+    for option in wanted:
+        pricer.price(option)
+    for plan in plans:
+        if plan is not None and plan.shared_eur:
+            shared_cost(plan, options, pricer.rates, pricer.rates)
+    return _keys(pricer, options.facts)
+
+
+def options_of(plan: Plan) -> Options:
+    """Return the options that a plan was chosen from; raises RiskError (K001) when the plan has lost them."""
+    if plan.options is None:
+        message = "the plan does not hold the options that it was chosen from"
+        remedy = "enumerate the options of its case and give them to the plan with `dataclasses.replace`"
+        raise RiskError([Diagnostic("K001", message, remedy)])
+    return plan.options
+
+
+def _keys(pricer: Pricer, facts: Facts) -> tuple[str, ...]:
+    numbers = [key for key in pricer.rates.values.used if key in facts and facts.get(key).is_number]
+    return tuple(sorted((*numbers, VALUE_OF_WORK)))
+
+
+def _flows(priced: PricedOption, worth: FloatArray) -> Flows:
+    amounts = priced.ledger.amounts_eur
+    undone = amounts[:, LINE_INDEX["undone_work"], :] * worth[:, None]
+    return Flows(amounts[:, list(CASH_LINES), :].sum(axis=1), undone, priced.output)
+
+
+def _joined(parts: list[Flows]) -> Flows:
+    names = ("cash_eur", "undone_eur", "output")
+    return Flows(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))

@@ -1,0 +1,198 @@
+"""The workbook recomputes as the engine computes, and JSON holds everything."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from jiwar.money import discount_factors
+from jiwar.report import ReportContext, report_of
+from jiwar.report.breakeven import Recovery, break_even
+
+Run = Callable[..., ReportContext]
+Sheets = dict[str, list[list[Any]]]
+
+_NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+_NEW_RATE = 0.125
+_NEW_FACTOR = 1.2
+
+
+@pytest.fixture(scope="module")
+def soffice() -> str:
+    """LibreOffice, or a reason to skip."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None:
+        pytest.skip("no LibreOffice on this machine; recomputing the workbook needs its Calc")
+    return found
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def changed(content: bytes, cells: dict[str, float]) -> bytes:
+    """Put other numbers into cells of the sheet of inputs (the second) and take all computed values away."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in parts(content).items():
+            text = data
+            if name.startswith("xl/worksheets/sheet"):
+                said = data.decode()
+                if name.endswith("/sheet2.xml"):
+                    for place, value in cells.items():
+                        said, count = re.subn(rf'(<c r="{place}"[^>]*><v>)[^<]*', rf"\g<1>{value}", said)
+                        assert count == 1
+                text = re.sub(r"(</f>)<v>[^<]*</v>", r"\1", said).encode()
+            packed.writestr(name, text)
+    return out.getvalue()
+
+
+def recomputed(soffice: str, content: bytes, folder: Path) -> bytes:
+    """Open in LibreOffice, compute everything anew, and save."""
+    source, target = folder / "in", folder / "out"
+    source.mkdir(exist_ok=True)
+    (source / "book.xlsx").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(target)]
+    subprocess.run([*command, str(source / "book.xlsx")], check=True, capture_output=True, timeout=180)
+    return (target / "book.xlsx").read_bytes()
+
+
+def read(content: bytes, number: int) -> dict[str, float | str]:
+    """Read the values of a sheet by the place of its cells."""
+    files = parts(content)
+    shared = [
+        "".join(piece.text or "" for piece in entry.iter(f"{{{_NS['m']}}}t"))
+        for entry in ET.fromstring(files["xl/sharedStrings.xml"]).findall("m:si", _NS)  # noqa: S314 - our own file
+    ]
+    found: dict[str, float | str] = {}
+    for one in ET.fromstring(files[f"xl/worksheets/sheet{number}.xml"]).iter(f"{{{_NS['m']}}}c"):  # noqa: S314 - our own file
+        value = one.find("m:v", _NS)
+        if value is None or value.text is None:
+            continue
+        kind = one.get("t", "n")
+        text = value.text
+        found[str(one.get("r"))] = (
+            shared[int(text)] if kind == "s" else text if kind in {"str", "e"} else float(text)
+        )
+    return found
+
+
+def expected(context: ReportContext, *, rate: float, pay: float = 1.0) -> dict[str, float]:
+    """What the engine's own functions say; the plan's first line counts ``pay`` times."""
+    discount = discount_factors(rate, context.horizon.months)
+
+    def side(lines: Any, name: str) -> Any:
+        rows = [
+            np.array(getattr(line, f"{name}_by_month_eur"))
+            * (pay if name == "plan" and line.key == context.lines[0].key else 1.0)
+            for line in lines
+        ]
+        return sum(rows)
+
+    cash = {name: side(context.cash_lines, name) for name in ("staying", "plan")}
+    value = {name: side(context.value_lines, name) for name in ("staying", "plan")}
+    extra = cash["plan"] - cash["staying"]
+    found = break_even(tuple(np.cumsum(extra)))
+    years = np.array([month.year for month in context.horizon])
+    told = {
+        "B5": cash["staying"] @ discount,
+        "C5": cash["plan"] @ discount,
+        "B6": value["staying"] @ discount,
+        "C6": value["plan"] @ discount,
+        "D7": (extra + value["plan"] - value["staying"]) @ discount,
+        "B9": max(found.peak_eur, 0.0),
+        "B10": float(len(extra) if found.recovery is Recovery.NOT_RECOVERED else found.month or 0),
+    }
+    for index, year in enumerate(dict.fromkeys(years.tolist())):
+        told[f"A{15 + index}"] = float(year)
+        told[f"B{15 + index}"] = cash["staying"][years == year].sum()
+        told[f"C{15 + index}"] = cash["plan"][years == year].sum()
+        told[f"D{15 + index}"] = extra[years == year].sum()
+        told[f"F{15 + index}"] = value["plan"][years == year].sum()
+    return {place: float(number) for place, number in told.items()}
+
+
+def check(found: dict[str, float | str], wanted: dict[str, float]) -> None:
+    for place, number in wanted.items():
+        assert found.get(place, 0.0) == pytest.approx(number, abs=0.005), place
+
+
+def test_the_values_in_the_file_are_those_of_the_engine(run: Run) -> None:
+    context = run()
+    check(read(report_of(context).content(".xlsx"), 1), expected(context, rate=context.discount_rate.value))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("changes", [{"factor": 0.8}, {}, {"moves": False}])
+def test_libreoffice_finds_what_the_engine_finds(
+    soffice: str, run: Run, tmp_path: Path, changes: dict[str, Any]
+) -> None:
+    context = run(**changes)
+    content = report_of(context).content(".xlsx")
+    assert b"<f>" in parts(content)["xl/worksheets/sheet1.xml"]
+    same = recomputed(soffice, changed(content, {}), tmp_path)
+    check(read(same, 1), expected(context, rate=context.discount_rate.value))
+    other = recomputed(soffice, changed(content, {"B4": _NEW_RATE, "C7": _NEW_FACTOR}), tmp_path)
+    check(read(other, 1), expected(context, rate=_NEW_RATE, pay=_NEW_FACTOR))
+    for number in range(1, 12):
+        assert not [value for value in read(other, number).values() if str(value).startswith("#")]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_the_same_run_gives_the_same_bytes(run: Run, language: str) -> None:
+    for form in ("xlsx", "json"):
+        first = report_of(run(), language=language).content(f".{form}")
+        assert report_of(run(), language=language).content(f".{form}") == first
+
+
+def test_sheets_are_there_with_charts_and_frozen_heads(run: Run) -> None:
+    files = parts(report_of(run()).content(".xlsx"))
+    names = re.findall(r'<sheet name="([^"]+)"', files["xl/workbook.xml"].decode())
+    assert names == [
+        *("Summary", "Inputs", "Cash flow", "Plan", "People", "Law", "Blocked", "Limits", "Assumptions"),
+        *("Sources", "Record", "Engine amounts"),
+    ]
+    assert sum(name.startswith("xl/charts/chart") for name in files) == 2
+    assert b'state="frozen"' in files["xl/worksheets/sheet3.xml"]
+    assert b"2026-11-22T00:00:00Z" in files["docProps/core.xml"]
+
+
+def test_the_file_ends_where_it_was_asked_to(run: Run, tmp_path: Path) -> None:
+    report = report_of(run())
+    for form in ("xlsx", "json"):
+        assert report.write(tmp_path / f"board.{form}").read_bytes() == report.content(f".{form}")
+
+
+def test_json_holds_the_run_and_the_paper(run: Run) -> None:
+    context = run()
+    told = json.loads(report_of(context).content(".json"))
+    assert told["format"] == "jiwar-report/1"
+    assert set(told) == {"format", "document", "run"}
+    assert [one["id"] for one in told["document"]["sections"]][:2] == ["decision", "plan"]
+    assert set(told["run"]) == {field.name for field in dataclasses.fields(context)}
+    lines = told["run"]["lines"]
+    assert lines[0]["plan_by_month_eur"] == list(context.lines[0].plan_by_month_eur)
+    assert lines[0]["plan_eur"]["origins"][0].startswith("fact:")
+    assert told["run"]["horizon"] == {"start": "2027-01", "months": 60}
+    figures = [
+        block
+        for section in told["document"]["sections"]
+        for block in section["blocks"]
+        if block["type"] == "figure"
+    ]
+    assert figures
+    assert all(one["table"]["rows"] for one in figures)
