@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 demo: $(READY)  ## plan the shipped case and point to its report
 	@rm -rf runs/brake-validation runs/demo
 	@$(BIN)/jiwar new runs/brake-validation --from brake-validation
-	@$(BIN)/jiwar plan runs/brake-validation --out runs/demo --gap 0.015 --report --open
+	@$(BIN)/jiwar plan runs/brake-validation --out runs/demo --gap 0.025 --report --open
 
 test: check fast slow  ## all checks: lint, types, architecture, tests
 

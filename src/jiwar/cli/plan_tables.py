@@ -43,6 +43,11 @@ def print_plan(console: Console, options: Options, plan: Plan) -> None:
     binding = [limit.name for limit in plan.limits if limit.binding and limit.holds_back]
     if binding:
         console.print("What holds the plan back: " + "; ".join(binding) + ".", soft_wrap=True)
+    late = _overdue(options, plan)
+    if late:
+        console.print(
+            f"{len(late)} facts behind this plan are past their check date, for instance {late[0]}."
+        )
     blocked = len(options.blocked)
     console.print(
         f"{len(options)} options, {blocked} blocked; status {plan.status.value}, proven gap {plan.gap:.2%}."
@@ -81,3 +86,12 @@ def _row(options: Options, index: int, home: int) -> list[str]:
         f"{difference:+,.0f}" if abs(difference) >= 0.5 else "0",
         "" if assessment is None else assessment.overall.words["en"].lower(),
     ]
+
+
+def _overdue(options: Options, plan: Plan) -> list[str]:
+    """Return the keys of the facts behind the plan whose check is overdue on the day of the case."""
+    origins = {
+        one for index in plan.chosen for line in options.lines for one in options.trace(index, line.key)
+    }
+    keys = sorted(one.key for one in origins if one.key in options.facts)
+    return [key for key in keys if options.facts.get(key).is_stale(options.case.as_of)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,10 @@ def ground_of(context: ReportContext, options: Options, language: str) -> Ground
     used = set(origins_in(context))
     own = overrides(options.case, options.facts)
     keys = sorted(one.key for one in used if one.kind is OriginKind.FACT)
-    facts = {key: fact_entry(own.get(key) or options.facts.get(key)) for key in keys if key in options.facts}
+    day = options.case.as_of
+    facts = {
+        key: fact_entry(own.get(key) or options.facts.get(key), day) for key in keys if key in options.facts
+    }
     named = sorted({source for entry in facts.values() for source in entry.sources})
     return Ground(
         facts=facts,
@@ -67,8 +71,9 @@ def origins_in(value: Any) -> Iterator[Origin]:
             yield from origins_in(getattr(value, field.name))
 
 
-def fact_entry(fact: Fact) -> FactEntry:
-    """Return a fact as the list of sources shows it."""
+def fact_entry(fact: Fact, on: dt.date | None = None) -> FactEntry:
+    """Return a fact as the list of sources shows it; one past its check date on the day says so first."""
+    late = on is not None and fact.is_stale(on)
     return FactEntry(
         key=fact.key,
         low=fact.low,
@@ -79,7 +84,7 @@ def fact_entry(fact: Fact) -> FactEntry:
         period=fact.period,
         grade=fact.grade.value,
         sources=fact.sources,
-        note=fact.note,
+        note=f"Check overdue since {fact.check_by}. {fact.note}" if late else fact.note,
     )
 
 

@@ -130,7 +130,8 @@ def _origin(run: Run, origin: Origin) -> str:
         own = next((one for one in run.options.case.assumptions if one.fact == origin.key), None)
         if own is not None:
             return f"assumption {origin.key}: {own.numbers[1]:g} {own.unit} ({own.reason})"
-        return f"fact {origin.key}: {number_range(fact)}, {fact.grade.value}, {', '.join(fact.sources)}"
+        late = ", check overdue" if fact.is_stale(run.options.case.as_of) else ""
+        return f"fact {origin.key}: {number_range(fact)}, {fact.grade.value}{late}, {', '.join(fact.sources)}"
     if origin.kind is OriginKind.CASE:
         place = run.options.case.places.get(origin.key.replace("/", "."))
         return f"case {origin.key}" + (f" ({place})" if place else "")
