@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from jiwar.case.model import Case, Company
     from jiwar.case.read import read_case
     from jiwar.case.reference import case_reference, case_schema
-    from jiwar.case.support import Readings, Support
     from jiwar.case.work import Interaction, TeamLine, WorkPackage
 
 __all__ = [
@@ -32,9 +31,7 @@ __all__ = [
     "Interaction",
     "KnownNames",
     "Limits",
-    "Readings",
     "Safeguards",
-    "Support",
     "TeamLine",
     "WorkPackage",
     "case_reference",
@@ -55,9 +52,7 @@ _HOME = {
     "Interaction": "work",
     "KnownNames": "known",
     "Limits": "limits",
-    "Readings": "support",
     "Safeguards": "data_flow",
-    "Support": "support",
     "TeamLine": "work",
     "WorkPackage": "work",
     "case_reference": "reference",

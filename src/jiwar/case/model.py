@@ -16,7 +16,6 @@ from jiwar.case.kinds import Choice, Day, Name, Text, Whole, YesNo
 from jiwar.case.limits import PEOPLE, Limits
 from jiwar.case.quantities import Amount
 from jiwar.case.shapes import Composed, Declared, Named, Table
-from jiwar.case.support import Support
 from jiwar.case.vocabulary import ENGAGEMENTS, STAYS
 from jiwar.case.work import Interaction, TeamLine, WorkPackage
 from jiwar.diagnostics import Place
@@ -107,9 +106,6 @@ class Case(Declared):
         default=Answers(), description="What law asks of the company as a whole; unknown by default."
     )
     limits: Limits = Field(default=Limits(), description="What the plan must not exceed.")
-    support: Support = Field(
-        default=Support(), description="State support that the plan leans on; nothing by default."
-    )
     open_posts: Mapping[Annotated[str, Name("role")], Annotated[float, PEOPLE]] = Field(
         default={},
         description="Other vacancies at home, by role, that people freed by a move may fill.",

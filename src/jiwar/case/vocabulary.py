@@ -61,6 +61,3 @@ INSTRUMENTS = ("scc", "bcr", "ad_hoc", "art49", "none", "unknown")
 
 ASSESSMENTS = ("passed", "failed", "missing", "unknown")
 """States of a transfer impact assessment."""
-
-SUPPORT_CLAIMS = ("offshoring_income_tax", "offshoring_employment", "offshoring_training")
-"""Wage support that prices may contain."""

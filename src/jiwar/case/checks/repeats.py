@@ -17,9 +17,6 @@ def check_repeats(draft: Draft) -> Iterator[Diagnostic]:
     blocks: list[tuple[Draft, tuple[str, ...]]] = [(draft, _LISTS)]
     blocks += [(package, _PACKAGE_LISTS) for package in draft.get("work_packages") or ()]
     blocks += [(flow, _FLOW_LISTS) for flow in draft.get("data_flows") or ()]
-    support = draft.get("support")
-    if isinstance(support, Draft):
-        blocks.append((support, ("claim",)))
     for block, names in blocks:
         for name in names:
             yield from _check_list(block, name)
