@@ -20,11 +20,11 @@ check: $(READY)  ## lint, formatting, types, layers
 	$(BIN)/lint-imports
 	$(BIN)/python tools/build_docs.py --check
 
-fast: $(READY)
-	$(BIN)/pytest -q -m "not slow"
+fast: $(READY)  ## quick tests, on all processors
+	$(BIN)/pytest -q -m "not slow" -n auto --dist loadfile
 
-slow: $(READY)
-	$(BIN)/pytest -q -m slow
+slow: $(READY)  ## searches, browsers and office programs: on all processors too, each file in one process
+	$(BIN)/pytest -q -m slow -n auto --dist loadfile
 
 docs: $(READY)  ## write the generated pages of docs/
 	$(BIN)/python tools/build_docs.py

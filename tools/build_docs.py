@@ -10,6 +10,8 @@ import jiwar
 from jiwar.case import case_reference, case_schema
 from jiwar.cli.reference import command_reference
 from jiwar.diagnostics import Code, all_codes
+from jiwar.facts import load_facts
+from jiwar.outlook.claims import claims_page
 from jiwar.report.blocks import Figure
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -47,6 +49,7 @@ def generated_pages() -> dict[Path, str]:
     pages[REPOSITORY / "src/jiwar/case/case.schema.json"] = schema
     pages[DOCS / "plan.svg"] = demo_picture()
     pages[DOCS / "commands.md"] = command_reference()
+    pages[DOCS / "claims.md"] = claims_page(load_facts())
     return pages
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         evaluate,
         example,
         load_facts,
+        outlook,
         read_case,
         render,
     )
@@ -32,6 +33,7 @@ __all__ = [
     "evaluate",
     "example",
     "load_facts",
+    "outlook",
     "read_case",
     "render",
 ]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from jiwar import case as cases
 from jiwar.case import Case, KnownNames
 from jiwar.facts import Facts, load_facts
-from jiwar.options import Judged, compare, enumerate_options, judge_case
-from jiwar.planning import choose
+from jiwar.law.coverage import cost_units
+from jiwar.options import SUPPORTED_COUNTRY, Judged, Options, compare, enumerate_options, judge_case
+from jiwar.outlook import outlook
+from jiwar.planning import Plan, PricedScenarios, Progress
+from jiwar.planning import choose as choose_plan
+from jiwar.planning.jobs_kept import jobs_front
 from jiwar.report import render
-from jiwar.risk import evaluate
+from jiwar.risk import evaluate, price_futures
 
 __all__ = [
     "assess",
@@ -19,8 +24,11 @@ __all__ = [
     "enumerate_options",
     "evaluate",
     "example",
+    "jobs_front",
     "known_names",
     "load_facts",
+    "outlook",
+    "price_futures",
     "read_case",
     "render",
 ]
@@ -31,7 +39,10 @@ def known_names(facts: Facts) -> KnownNames:
     return KnownNames(
         sites=tuple(facts.sites),
         roles=tuple(facts.roles),
-        facts={key: fact.unit for key, fact in facts.by_key.items()},
+        facts={key: fact.unit for key, fact in facts.by_key.items()} | cost_units(),
+        supported_sites=tuple(
+            name for name, site in facts.sites.items() if site.country == SUPPORTED_COUNTRY
+        ),
     )
 
 
@@ -50,6 +61,54 @@ def assess(case: Case | str | Path, facts: Facts | None = None) -> tuple[Judged,
     """Judge every data flow of a case, for every country and form of work, by the law of the first start."""
     facts = facts or load_facts()
     return judge_case(case if isinstance(case, Case) else read_case(case, facts), facts)
+
+
+def choose(
+    options: Options,
+    *,
+    gap: float = 0.005,
+    seconds: float = 60.0,
+    scenarios: int | PricedScenarios | None = None,
+    seed: int = 11,
+    risk_weight: float = 0.0,
+    tail: float = 0.1,
+    progress: Callable[[Progress], None] | None = None,
+) -> Plan:
+    """Choose the options of a case together: on mid values, or for many scenarios at once.
+
+    Parameters
+    ----------
+    options
+        All options of the case, assessed and priced.
+    gap
+        Proven distance from the best plan, as a share of its cost, at which the search may end.
+    seconds
+        Time after which the search ends with the best plan so far; pricing scenarios does not count.
+    scenarios
+        How many scenarios to draw and price, or scenarios that are priced already; None for mid values.
+    seed
+        What makes drawn scenarios again.
+    risk_weight, tail
+        Weight λ of the mean of the worst tail beside the mean, and the share of scenarios in that tail.
+    progress
+        Called now and then with the state of the search.
+
+    Raises
+    ------
+    PlanError
+        When a work package has no option left, limits contradict each other, or no plan was found in time.
+    """
+    if isinstance(scenarios, int):
+        scenarios = price_futures(options, scenarios=scenarios, seed=seed)
+    return choose_plan(
+        options,
+        gap=gap,
+        seconds=seconds,
+        scenarios=scenarios,
+        risk_weight=risk_weight,
+        tail=tail,
+        progress=progress,
+    )
 
 
 def example(name: str) -> Path:

@@ -10,6 +10,7 @@ import pytest
 
 from jiwar.case import CaseError, KnownNames, example_folder, example_names, new_case, read_case
 from jiwar.facts import load_facts
+from jiwar.law.coverage import cost_units
 
 NAMES = ("brake-validation", "grid-engineering", "vehicle-software")
 
@@ -41,6 +42,7 @@ def test_example_is_right_and_says_that_it_is_illustrative(name: str) -> None:
 def test_the_fact_base_knows_every_name_of_the_examples(name: str) -> None:
     facts = load_facts()
     units = {key: facts.get(key).unit for key in facts.keys()}  # noqa: SIM118 - a method of its own, no mapping
+    units |= cost_units()
     known = KnownNames(sites=tuple(facts.sites), roles=tuple(facts.roles), facts=units)
     assert read_case(example_folder(name), known=known).illustrative
 

@@ -12,6 +12,12 @@ from jiwar.cli import main
 Jiwar = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture(autouse=True)
+def as_wide_as_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget how wide a screen is: whoever runs the tests may have said so."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def jiwar_command(capsys: pytest.CaptureFixture[str]) -> Jiwar:
     """Return a function that runs one command and gives exit code, output and errors."""

@@ -121,7 +121,7 @@ def test_law_says_what_it_asks(jiwar_command: Jiwar) -> None:
 
 def test_a_run_can_be_told_and_explained(jiwar_command: Jiwar, demo_run: Path, tmp_path: Path) -> None:
     paper = tmp_path / "paper.html"
-    code, out, _ = jiwar_command("report", demo_run, "--out", paper)
+    code, out, _ = jiwar_command("report", demo_run, "--out", paper, "--draws", "0")
     assert code == 0
     assert str(paper) in out.replace("\n", "")
     assert "Brake validation" in paper.read_text("utf-8")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PAIR = ("hours", "--between", "stuttgart,casablanca", "--in", "2027")
 OUJDA = ("talent", "--role", "embedded_software_engineer", "--site", "oujda", "--fte", "200")
 BERLIN = ("talent", "--role", "technician", "--site", "berlin", "--fte", "4", "--by", "2028-06")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "year")
 CASABLANCA = ("talent", "--role", "embedded_software_engineer", "--site", "casablanca", "--fte", "20")
 
 
@@ -34,11 +35,11 @@ def test_each_month_shows_what_the_package_computes(jiwar_command: Jiwar) -> Non
     code, out, err = jiwar_command(*PAIR)
     sites = load_facts().sites
     year = shared_year(sites["stuttgart"], sites["casablanca"], 2027)
-    rows = [line.split("│")[1:-1] for line in out.splitlines() if line.startswith("│")]
+    rows = [line.split() for line in out.splitlines() if line.split()[:1] and line.split()[0] in MONTHS]
     assert (code, err) == (0, "")
-    assert [row[1].strip() for row in rows[:12]] == [f"{hours:.2f}" for hours in year.hours_by_month]
+    assert [row[1] for row in rows[:12]] == [f"{hours:.2f}" for hours in year.hours_by_month]
     assert [int(row[2]) for row in rows[:12]] == list(year.joint_days_by_month)
-    assert [cell.strip() for cell in rows[12]] == ["year", "6.90", "247", "253", "254"]
+    assert rows[12] == ["year", "6.90", "247", "253", "254"]
 
 
 def test_the_claim_of_an_identical_time_zone_is_answered_by_year(jiwar_command: Jiwar) -> None:
@@ -67,12 +68,12 @@ def test_law_that_was_not_read_is_named(jiwar_command: Jiwar) -> None:
 
 def test_both_lists_of_holidays_and_ramadan_hours_are_at_hand(jiwar_command: Jiwar) -> None:
     wide = jiwar_command(*PAIR, "--holidays", "package")[1]
-    assert "246" in next(line for line in wide.splitlines() if "│ year" in line)
+    assert "246" in next(line for line in wide.splitlines() if line.split()[:1] == ["year"])
     assert "the wider list" in plain(wide)
     assert "the default, because it binds private employers" in plain(jiwar_command(*PAIR)[1])
     one, two = (jiwar_command(*PAIR, "--ramadan", hours)[1] for hours in ("1", "2"))
-    february = [next(line for line in out.splitlines() if "│ Feb" in line) for out in (one, two)]
-    assert february[0].split("│")[2] > february[1].split("│")[2]
+    february = [next(line for line in out.splitlines() if line.split()[:1] == ["Feb"]) for out in (one, two)]
+    assert february[0].split()[1] > february[1].split()[1]
 
 
 def test_scenarios_change_the_clocks_and_can_be_joined(jiwar_command: Jiwar) -> None:

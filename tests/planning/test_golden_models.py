@@ -29,7 +29,9 @@ from jiwar.planning.problem import (
     Moves,
     Posts,
     Precedence,
+    SharedDuties,
     Sites,
+    Steps,
     Workforce,
 )
 
@@ -150,6 +152,29 @@ def _budget() -> Problem:
     return _problem(sites=_sites(), budget=Budget(70.0, extra))
 
 
+def _steps() -> Steps:
+    """Two steps of one project at the only site: at five and at nine people, counted and paid at the end."""
+    return Steps(
+        names=("grant from 5 jobs", "grant from 9 jobs"),
+        project=np.array([0, 0]),
+        site=np.array([0, 0]),
+        least_people=np.array([5.0, 9.0]),
+        counted=np.array([1, 1]),
+        paid=np.array([1, 1]),
+        amount_eur=np.array([20.0, 30.0]),
+    )
+
+
+def _duties() -> SharedDuties:
+    """One assessment for both packages, and a representative for as long as anybody works abroad."""
+    needs = np.zeros((5, 2, 2))
+    needs[[1, 3], :, 0] = 1.0
+    needs[4, :, 1] = 1.0
+    return SharedDuties(
+        ("assessment", "representative"), np.array([12.0, 0.0]), np.array([0.0, 3.0]), Entries.of(needs)
+    )
+
+
 EXAMPLES: dict[str, Callable[[], Problem]] = {
     "assignment": _problem,
     "hiring": lambda: _problem(
@@ -169,6 +194,8 @@ EXAMPLES: dict[str, Callable[[], Problem]] = {
     "workforce": lambda: _problem(workforce=_workforce()),
     "redeployment": lambda: _problem(workforce=_freed_people_only()),
     "budget": _budget,
+    "steps": lambda: _problem(sites=_sites(), steps=_steps()),
+    "duties": lambda: _problem(duties=_duties()),
     "concentration": lambda: _problem(concentration=Concentration(0.6, PEOPLE, PEOPLE + AT_HOME)),
     "precedence": lambda: _problem(
         precedence=Precedence(

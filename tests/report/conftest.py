@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import math
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from jiwar.case import example_folder, read_case
+from jiwar.options import Options, enumerate_options
 from jiwar.periods import Horizon, Month, Quarter
+from jiwar.planning import Plan, choose
 from jiwar.provenance import Origin, OriginKind, RunRecord
 from jiwar.report.context import (
     Amount,
@@ -31,7 +36,15 @@ from jiwar.report.context import (
     SitePlan,
     Solution,
 )
+from jiwar.report.context_from_plan import context_of
 from jiwar.report.ground import Assumption, FactEntry, Ground, SourceEntry, Statement
+from jiwar.risk import Evaluation, StrategyScore, compare_strategies, evaluate
+
+if TYPE_CHECKING:
+    from jiwar.options import Options
+    from jiwar.planning import Plan
+    from jiwar.report import Report
+    from jiwar.risk import Evaluation
 
 HORIZON = Horizon(Month(2027, 1), 60)
 QUARTERS = HORIZON.quarters
@@ -411,3 +424,85 @@ def run() -> Callable[..., ReportContext]:
 def context() -> ReportContext:
     """The invented run in which part of the work moves."""
     return make()
+
+
+@cache
+def planned(name: str) -> tuple[Plan, Options]:
+    """Plan an example once for all tests; the gap is wide, since they look at the paper and not at the plan."""
+    from jiwar.case import example_folder, read_case
+    from jiwar.options import enumerate_options
+    from jiwar.planning import choose
+
+    options = enumerate_options(read_case(example_folder(name)))
+    return choose(options, gap=0.3), options
+
+
+@cache
+def judged(name: str) -> Evaluation:
+    """Judge the plan of an example on a few draws, enough for every section to have something to say."""
+    from jiwar.risk import evaluate
+
+    return evaluate(planned(name)[0], draws=32, points=8)
+
+
+@pytest.fixture(scope="session")
+def example_judged() -> Callable[[str], Evaluation]:
+    """Judges the plan of a shipped example by its name, once in a session."""
+    return judged
+
+
+@pytest.fixture(scope="session")
+def example_run() -> Callable[[str], tuple[Plan, Options]]:
+    """Plans a shipped example by its name, once in a session."""
+    return planned
+
+
+@pytest.fixture(scope="session")
+def papers() -> dict[str, Report]:
+    """The papers of all examples in all languages, and of the invented run, by names such as ``invented-en``."""
+    from jiwar.case import example_names
+    from jiwar.languages import Language
+    from jiwar.report import render, report_of
+
+    found = {"invented-en": report_of(make())}
+    for name in example_names():
+        plan, options = planned(name)
+        found |= {
+            f"{name}-{one}": render(plan, judged(name), options=options, language=one) for one in Language
+        }
+    return found
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Shipped:
+    """A shipped example: planned within a wide gap, judged on few draws, and told in any language."""
+
+    options: Options
+    plan: Plan
+    evaluation: Evaluation
+    strategies: tuple[StrategyScore, ...]
+
+    @functools.cache  # noqa: B019 - lives as long as the session
+    def context(self, language: str) -> ReportContext:
+        return context_of(
+            self.plan,
+            self.options,
+            evaluation=self.evaluation,
+            strategies=self.strategies,
+            language=language,
+        )
+
+
+@functools.cache
+def shipped_example(name: str) -> Shipped:
+    options = enumerate_options(read_case(example_folder(name)))
+    plan = choose(options, gap=0.05, seconds=60.0)
+    evaluation = evaluate(plan, draws=200, points=32)
+    compared = compare_strategies(options, plan, draws=100, gap=0.1) if name == "vehicle-software" else ()
+    return Shipped(options, plan, evaluation, compared)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Callable[[str], Shipped]:
+    """Plans a shipped example once for all tests."""
+    return shipped_example

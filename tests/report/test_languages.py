@@ -15,11 +15,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from jiwar.case import example_folder
 from jiwar.options import Options
-from jiwar.planning import Plan
-from jiwar.report import ReportContext, render, report_of
-from jiwar.verbs import choose, enumerate_options, read_case
+from jiwar.report import ReportContext, report_of
+from jiwar.report.texts import DOMAINS
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("de", "fr")
@@ -48,12 +46,22 @@ def tool() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="module", params=DOMAINS)
+def domain(request: pytest.FixtureRequest) -> str:
+    """The board paper, then the texts that are kept apart."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module", params=LANGUAGES)
-def catalogue(request: pytest.FixtureRequest) -> Catalog:
-    """The catalogue of each language."""
-    path = ROOT / "src" / "jiwar" / "languages" / "catalogues" / f"{request.param}.po"
+def catalogue(request: pytest.FixtureRequest, domain: str) -> Catalog:
+    """The catalogue of each language and domain."""
+    return catalogue_of(request.param, domain)
+
+
+def catalogue_of(language: str, domain: str = "") -> Catalog:
+    path = ROOT / "src" / "jiwar" / "languages" / "catalogues" / domain / f"{language}.po"
     with path.open("rb") as file:
-        return read_po(file, locale=request.param)
+        return read_po(file, locale=language)
 
 
 def pairs(catalogue: Catalog) -> Iterator[tuple[str, str]]:
@@ -72,8 +80,10 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def test_every_text_of_the_report_is_in_the_catalogue(tool: ModuleType, catalogue: Catalog) -> None:
-    wanted = {one.id for one in tool.collected() if one.id}
+def test_every_text_of_the_report_is_in_the_catalogue(
+    tool: ModuleType, catalogue: Catalog, domain: str
+) -> None:
+    wanted = {one.id for one in tool.collected(domain) if one.id}
     found = {one.id for one in catalogue if one.id}
     assert wanted - found == set(), "run tools/build_catalogues.py and translate what it names"
     assert found - wanted == set(), "run tools/build_catalogues.py"
@@ -100,21 +110,15 @@ def test_nothing_is_left_in_english(catalogue: Catalog) -> None:
     assert len(left) < 12, left
 
 
-def test_french_signs_stand_behind_a_narrow_space_that_does_not_break() -> None:
-    path = ROOT / "src" / "jiwar" / "languages" / "catalogues" / "fr.po"
-    with path.open("rb") as file:
-        said = [text for _, text in pairs(read_po(file, locale="fr"))]
+def test_french_signs_stand_behind_a_narrow_space_that_does_not_break(domain: str) -> None:
+    said = [text for _, text in pairs(catalogue_of("fr", domain))]
     assert [text for text in said if re.search(r"[^\u202f][;:?!»%]", text)] == []
     assert [text for text in said if re.search(r"«[^\u202f]", text)] == []
     assert [text for text in said if "'" in text] == []
 
 
 def test_terms_of_law_have_their_official_wording() -> None:
-    texts = {}
-    for language in LANGUAGES:
-        path = ROOT / "src" / "jiwar" / "languages" / "catalogues" / f"{language}.po"
-        with path.open("rb") as file:
-            texts[language] = dict(pairs(read_po(file, locale=language)))
+    texts = {language: dict(pairs(catalogue_of(language))) for language in LANGUAGES}
     german, french = texts["de"], texts["fr"]
     assert german["transfer impact assessment"] == "Datentransfer-Folgenabschätzung (TIA)"
     assert german["data processing agreement"] == "Auftragsverarbeitungsvertrag"
@@ -151,13 +155,13 @@ def test_every_answer_is_told(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["brake-validation", "grid-engineering", "vehicle-software"])
-def test_every_example_is_told_in_german_and_french(name: str) -> None:
-    options: Options = enumerate_options(read_case(example_folder(name)))
-    plan: Plan = choose(options, gap=0.05, seconds=20.0)
+def test_every_example_is_told_in_german_and_french(name: str, shipped: Callable[[str], Any]) -> None:
+    found = shipped(name)
+    options: Options = found.options
     own = " ".join(work.name for work in options.case.work_packages).lower()
     own += " ".join(flow.name for flow in options.case.data_flows).lower()
     for language in LANGUAGES:
-        html = render(plan, options=options, language=language).html
+        html = report_of(found.context(language), language=language).html
         for heading in headings(html):
             words = set(re.findall(r"[a-z]+", heading.lower()))
             assert not (ENGLISH - set(re.findall(r"[a-z]+", own))) & words, heading

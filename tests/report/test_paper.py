@@ -67,8 +67,8 @@ def html(request: pytest.FixtureRequest, run: Run) -> str:
 def test_every_section_is_there_in_order(html: str) -> None:
     sections = re.findall(r'<section id="([^"]+)"', html)
     assert sections == [
-        *("decision", "plan", "cost", "cash", "people", "law", "blocked", "limits", "assumptions"),
-        *("questions", "method", "sources", "grounds", "record"),
+        *("decision", "reverse", "plan", "people", "cost", "cash", "uncertainty", "law", "blocked", "limits"),
+        *("risks", "against", "open", "assumptions", "questions", "method", "sources", "grounds", "record"),
     ]
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 
-from jiwar.case import example_folder, read_case
 from jiwar.diagnostics import JiwarError
-from jiwar.options import Options, enumerate_options
-from jiwar.planning import Plan, choose
+from jiwar.options import Options
+from jiwar.planning import Plan
 from jiwar.provenance import OriginKind
 from jiwar.report import ReportContext, render
 from jiwar.report.context_from_plan import context_of
@@ -23,11 +23,10 @@ Told = tuple[Options, Plan, ReportContext]
 
 
 @pytest.fixture(scope="module")
-def told() -> Told:
-    """The shipped demo, planned."""
-    options = enumerate_options(read_case(example_folder("brake-validation")))
-    plan = choose(options, seconds=60.0)
-    return options, plan, context_of(plan, options)
+def told(shipped: Callable[[str], Any]) -> Told:
+    """The shipped demo, planned and judged."""
+    found = shipped("brake-validation")
+    return found.options, found.plan, found.context("en")
 
 
 def test_lines_add_up_to_the_cost_that_planning_found(told: Told) -> None:

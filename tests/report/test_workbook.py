@@ -182,8 +182,9 @@ def test_json_holds_the_run_and_the_paper(run: Run) -> None:
     told = json.loads(report_of(context).content(".json"))
     assert told["format"] == "jiwar-report/1"
     assert set(told) == {"format", "document", "run"}
-    assert [one["id"] for one in told["document"]["sections"]][:2] == ["decision", "plan"]
+    assert [one["id"] for one in told["document"]["sections"]][:2] == ["decision", "reverse"]
     assert set(told["run"]) == {field.name for field in dataclasses.fields(context)}
+    assert told["run"]["live"] is None
     lines = told["run"]["lines"]
     assert lines[0]["plan_by_month_eur"] == list(context.lines[0].plan_by_month_eur)
     assert lines[0]["plan_eur"]["origins"][0].startswith("fact:")
@@ -196,3 +197,74 @@ def test_json_holds_the_run_and_the_paper(run: Run) -> None:
     ]
     assert figures
     assert all(one["table"]["rows"] for one in figures)
+
+
+NEW_INPUTS = (
+    {"wage_growth/MA": 0.11},
+    {"wage_growth/DE": 0.05, "wage_growth/MA": 0.02, "fx/MAD": 9.5},
+)
+"""Values of inputs that a reader may try; each is priced by the engine as an override of the fact."""
+
+
+def priced_again(found: Any, values: dict[str, float]) -> dict[str, float]:
+    """What the engine says of the same plan with other values, where the summary shows it."""
+    from jiwar.risk.repricing import Repricer
+
+    options, plan = found.options, found.plan
+    home = f"wage_growth/{options.facts.sites[options.case.company.home].country}"
+    drawn = {home: options.facts.get(home).value, **values}
+    planned, staying = Repricer(options, (plan, None)).flows({k: np.array([v]) for k, v in drawn.items()})
+    discount = options.discount
+    extra = planned.cash_eur[0] - staying.cash_eur[0]
+    back = break_even(tuple(np.cumsum(extra)))
+    told = {
+        "B5": staying.cash_eur[0] @ discount,
+        "C5": planned.cash_eur[0] @ discount,
+        "B6": staying.undone_eur[0] @ discount,
+        "C6": planned.undone_eur[0] @ discount,
+        "D7": (planned.cost_eur[0] - staying.cost_eur[0]) @ discount,
+        "B9": max(back.peak_eur, 0.0),
+        "B10": float(len(extra) if back.recovery is Recovery.NOT_RECOVERED else back.month or 0),
+    }
+    years = np.array([month.year for month in options.horizon])
+    for index, year in enumerate(dict.fromkeys(years.tolist())):
+        told[f"B{15 + index}"] = staying.cash_eur[0][years == year].sum()
+        told[f"C{15 + index}"] = planned.cash_eur[0][years == year].sum()
+    return {place: float(number) for place, number in told.items()}
+
+
+@pytest.mark.slow
+def test_wage_growth_and_exchange_rates_recompute_as_the_engine_prices_them(
+    soffice: str, shipped: Callable[[str], Any], tmp_path: Path
+) -> None:
+    found = shipped("brake-validation")
+    content = report_of(found.context("en")).content(".xlsx")
+    places = {str(said): place for place, said in read(content, 2).items() if isinstance(said, str)}
+    check(read(recomputed(soffice, changed(content, {}), tmp_path), 1), priced_again(found, {}))
+    before = priced_again(found, {})
+    for values in NEW_INPUTS:
+        cells = {f"B{places[key][1:]}": value for key, value in values.items()}
+        after = priced_again(found, values)
+        assert abs(after["C5"] - before["C5"]) > 10_000
+        check(read(recomputed(soffice, changed(content, cells), tmp_path), 1), after)
+
+
+def test_quantities_times_prices_are_the_amounts_of_the_engine(shipped: Callable[[str], Any]) -> None:
+    context = shipped("brake-validation").context("en")
+    live = context.live
+    amounts = {
+        (side, line.key): getattr(line, f"{side}_by_month_eur")
+        for line in context.lines
+        for side in ("staying", "plan")
+    }
+    for key, rest in live.rest.items():
+        side, line = key.split("/")
+        total = np.array(rest)
+        for one in live.quantities:
+            if (one.side, one.line) == (side, line):
+                price = live.prices[one.price]
+                per_month = price.charges_eur_per_month if one.charges else price.eur_per_month
+                total = total + np.array(one.by_month) * np.array(per_month)
+        assert total == pytest.approx(np.array(amounts[side, line]), abs=1e-6)
+    wages = ("pay", "charges", "learning_turnover", "surplus_people")
+    assert all(abs(sum(live.rest[f"plan/{line}"])) < 1e-3 for line in wages if f"plan/{line}" in live.rest)

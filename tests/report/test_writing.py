@@ -28,7 +28,7 @@ def test_an_older_paper_is_replaced(report: Report, tmp_path: Path) -> None:
 
 
 @pytest.mark.code("R001")
-@pytest.mark.parametrize("name", ["board.docx", "board", "board.html.txt"])
+@pytest.mark.parametrize("name", ["board.odt", "board", "board.html.txt"])
 def test_an_unknown_ending_is_refused_with_the_known_ones(report: Report, tmp_path: Path, name: str) -> None:
     with pytest.raises(JiwarError) as caught:
         report.write(tmp_path / name)

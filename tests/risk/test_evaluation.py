@@ -10,9 +10,9 @@ import pytest
 from jiwar.options import Options, Reason
 from jiwar.planning import Plan
 from jiwar.risk import Evaluation, RiskError, StrategyScore, compare_strategies, evaluate
-from jiwar.risk.evaluation import savings
 from jiwar.risk.ranges import Ranges
 from jiwar.risk.repricing import Repricer
+from jiwar.risk.saved import savings
 
 _REASON = Reason("site", "the country is left out")
 

@@ -11,9 +11,9 @@ from jiwar.options import Options
 from jiwar.planning import Plan
 from jiwar.risk import VALUE_OF_WORK, RiskError, evaluate
 from jiwar.risk.draws import scenarios_of
-from jiwar.risk.evaluation import savings
 from jiwar.risk.ranges import Ranges
 from jiwar.risk.repricing import Repricer, keys_of
+from jiwar.risk.saved import savings
 
 
 def _mids(ranges: Ranges, size: int) -> dict[str, np.ndarray]:

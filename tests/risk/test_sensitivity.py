@@ -12,7 +12,8 @@ from jiwar.options import Options
 from jiwar.risk.draws import scenarios_of
 from jiwar.risk.named import NAMED, NamedScenario, Shock, ShockKind, in_named_scenarios
 from jiwar.risk.ranges import Ranges, ranges_of
-from jiwar.risk.sensitivity import flips, influences, tornado
+from jiwar.risk.sensitivity import flips, influences, pair_flips, tornado
+from jiwar.risk.ways import ENDS
 
 WEIGHTS = {"wage_growth/MA": 3.0, "attrition/MA": -1.0, "learning_months/near": 0.002}
 
@@ -130,3 +131,36 @@ def test_the_named_scenarios_speak_of_known_facts(options: Options) -> None:
     for scenario in NAMED:
         for shock in scenario.shocks:
             assert options.facts.keys(shock.prefix), shock.prefix
+
+
+def test_two_drivers_together_flip_sooner_than_either_alone(toy: Ranges) -> None:
+    """A sum of normalised ways: alone neither reaches two thirds of both ends, together they do at two thirds."""
+    ends = toy.values(np.full((3, 1), ENDS[1]))
+    span = {key: float(ends[key][0]) - toy.mid(key) for key in WEIGHTS}
+
+    def saving(values: Mapping[str, FloatArray]) -> FloatArray:
+        gone = [(values[key] - toy.mid(key)) / span[key] for key in ("attrition/MA", "wage_growth/MA")]
+        found: FloatArray = 4.0 / 3.0 - gone[0] - gone[1]
+        return found
+
+    assert not any(flip.flips for flip in flips(toy, saving))
+    (pair,) = pair_flips(toy, saving)
+    assert set(pair.drivers) == {"attrition/MA", "wage_growth/MA"}
+    assert pair.share_of_range == pytest.approx(2.0 / 3.0, rel=1e-6)
+    for key in pair.drivers:
+        assert pair.values[key] == pytest.approx(toy.mid(key) + 2.0 / 3.0 * span[key], rel=1e-6)
+
+
+def test_pairs_of_a_loss_go_towards_a_saving(toy: Ranges) -> None:
+    """For a plan that loses, the pair is the change that would make it pay."""
+
+    def losing(values: Mapping[str, FloatArray]) -> FloatArray:
+        found: FloatArray = _linear(values) - 1.05 * _linear(
+            {key: np.array([toy.mid(key)]) for key in WEIGHTS}
+        )
+        return found
+
+    for pair in pair_flips(toy, losing):
+        values = {key: np.array([pair.values.get(key, toy.mid(key))]) for key in WEIGHTS}
+        assert float(losing(values)[0]) == pytest.approx(0.0, abs=1e-6)
+    assert pair_flips(toy, lambda values: np.zeros_like(values["attrition/MA"])) == ()

@@ -48,6 +48,7 @@ def build(material: Path, target: Path) -> dict[str, int]:
     rented = rents(CURATED, sites)
     computed = [
         *hand,
+        *singles(CURATED, "outlook", "outlook"),
         *grid.records(sites, roles),
         *ProviderRates(named, grid, mad_per_eur).records(),
         *rate_growth(wages),

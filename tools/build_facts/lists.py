@@ -16,11 +16,11 @@ def read_list(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(handle))
 
 
-def singles(curated: Path) -> list[FactRecord]:
-    """Return the facts written by hand: single priors and planning values."""
+def singles(curated: Path, name: str = "singles", table: str = "") -> list[FactRecord]:
+    """Return the facts written by hand: single priors and planning values, or those of one table."""
     return [
         FactRecord(
-            table="priors" if line["grade"] == "prior" else "planning",
+            table=table or ("priors" if line["grade"] == "prior" else "planning"),
             key=line["key"],
             place=line["place"],
             low=float(line["low"]),
@@ -35,5 +35,5 @@ def singles(curated: Path) -> list[FactRecord]:
             index=line["index"],
             based_on=[name.replace("~", " ") for name in line["based_on"].split()],
         )
-        for line in read_list(curated / "singles.csv")
+        for line in read_list(curated / f"{name}.csv")
     ]

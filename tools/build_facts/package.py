@@ -63,6 +63,7 @@ TITLES = {
     "sector_trade": "Moroccan trade, trade with Germany",
     "sector_comparators": "Poland, Romania, Egypt, Philippines, India",
     "sector_parameters": "Parameters and priors of the outlook",
+    "outlook": "Priors of the outlook model",
 }
 _CATALOGUE = {
     "sites": "Sites where people can work",

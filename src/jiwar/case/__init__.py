@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from jiwar.case.model import Case, Company
     from jiwar.case.read import read_case
     from jiwar.case.reference import case_reference, case_schema
+    from jiwar.case.support import CapitalProject, Offshoring, Support
     from jiwar.case.work import Interaction, TeamLine, WorkPackage
 
 __all__ = [
     "Answers",
     "Assumption",
+    "CapitalProject",
     "Case",
     "CaseError",
     "Company",
@@ -31,7 +33,9 @@ __all__ = [
     "Interaction",
     "KnownNames",
     "Limits",
+    "Offshoring",
     "Safeguards",
+    "Support",
     "TeamLine",
     "WorkPackage",
     "case_reference",
@@ -45,6 +49,7 @@ __all__ = [
 _HOME = {
     "Answers": "answers",
     "Assumption": "assumption",
+    "CapitalProject": "support",
     "Case": "model",
     "CaseError": "error",
     "Company": "model",
@@ -52,7 +57,9 @@ _HOME = {
     "Interaction": "work",
     "KnownNames": "known",
     "Limits": "limits",
+    "Offshoring": "support",
     "Safeguards": "data_flow",
+    "Support": "support",
     "TeamLine": "work",
     "WorkPackage": "work",
     "case_reference": "reference",

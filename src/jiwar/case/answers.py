@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jiwar.case.kinds import Whole, YesNo
+from jiwar.case.kinds import Name, Whole, YesNo
 from jiwar.case.shapes import Declared
 
 
@@ -17,6 +17,16 @@ class Answers(Declared):
         default=None,
         description="Can people at the site read names, numbers or faces in clear?",
         examples=["yes"],
+    )
+    passed_on: Annotated[bool | None, YesNo(unknown=True)] = Field(
+        default=None,
+        description="Does the site pass the data on to other countries, a cloud provider's included?",
+        examples=["no"],
+    )
+    onward_countries: tuple[Annotated[str, Name("country")], ...] | None = Field(
+        default=None,
+        description="Countries to which the site passes the data on.",
+        examples=[["US"]],
     )
     large_scale: Annotated[bool | None, YesNo(unknown=True)] = Field(
         default=None, description="Are very many people concerned?", examples=["yes"]

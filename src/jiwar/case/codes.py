@@ -207,5 +207,30 @@ CODES = CodeBook(
             "An impact assessment is about the law of a country; a result without a country would count everywhere.",
             "Add `tia_for` with the countries that were assessed; for all others the assessment is missing.",
         ),
+        41: (
+            "support where none is coded",
+            "State support is claimed for a site at home or in a country whose schemes are not coded.",
+            "Claim it for a site in Morocco, or remove it.",
+        ),
+        42: (
+            "dates of a grant contradict",
+            "The jobs of a grant are counted before the convention, over five years after it, or outside the horizon.",
+            "Write `convention` before `jobs_by`, at most five years apart, both within the horizon.",
+        ),
+        43: (
+            "park at another place",
+            "An offshoring park is named for a site that it does not belong to; the cap on income tax would be wrong.",
+            "Name the park of the site, or `none`.",
+        ),
+        44: (
+            "support that nobody can earn",
+            "Support is for own units, but the case allows neither an own unit nor build-operate-transfer.",
+            "Allow one of the two in `engagements`, or remove the claim.",
+        ),
+        45: (
+            "reading of another contradiction",
+            "The reading exists, but not of this contradiction between sources.",
+            "Use one of the readings that the message names.",
+        ),
     },
 )

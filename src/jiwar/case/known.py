@@ -11,11 +11,13 @@ class KnownNames:
     """Names of sites, roles and facts; None means that names of the kind are not checked.
 
     ``facts`` maps the key of each fact to its unit; given plain keys, units of assumptions are not compared.
+    ``supported_sites`` are the sites in countries whose state support is coded.
     """
 
     sites: Collection[str] | None = None
     roles: Collection[str] | None = None
     facts: Mapping[str, str] | Collection[str] | None = None
+    supported_sites: Collection[str] | None = None
 
     def unit_of(self, fact: str) -> str | None:
         """Return the unit of a fact, or None when it is not known."""

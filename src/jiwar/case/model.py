@@ -16,6 +16,7 @@ from jiwar.case.kinds import Choice, Day, Name, Text, Whole, YesNo
 from jiwar.case.limits import PEOPLE, Limits
 from jiwar.case.quantities import Amount
 from jiwar.case.shapes import Composed, Declared, Named, Table
+from jiwar.case.support import Support
 from jiwar.case.vocabulary import ENGAGEMENTS, STAYS
 from jiwar.case.work import Interaction, TeamLine, WorkPackage
 from jiwar.diagnostics import Place
@@ -110,6 +111,9 @@ class Case(Declared):
         default={},
         description="Other vacancies at home, by role, that people freed by a move may fill.",
         examples=[{"test_engineer": "4 people"}],
+    )
+    support: Support = Field(
+        default=Support(), description="State support that the company counts on; none by default."
     )
     assumptions: tuple[Assumption, ...] = Field(
         default=(), description="Numbers of the case's own that replace facts."

@@ -61,3 +61,31 @@ INSTRUMENTS = ("scc", "bcr", "ad_hoc", "art49", "none", "unknown")
 
 ASSESSMENTS = ("passed", "failed", "missing", "unknown")
 """States of a transfer impact assessment."""
+
+PARK_SITES = {
+    "Casanearshore": ("casablanca",),
+    "Technopolis": ("rabat",),
+    "Fès Shore": ("fes",),
+    "Oujda Shore": ("oujda",),
+    "Tétouan Shore": ("tetouan",),
+}
+"""The offshoring parks of Morocco, each with the sites of the base that it belongs to."""
+
+READINGS = {
+    "route_two": ("at_least_150", "more_than_150"),
+    "gender_threshold": ("more_than_30", "at_least_30"),
+    "sector_list": ("with_outsourcing", "without_outsourcing"),
+    "job_ratio_base": ("total_investment", "primable_amount"),
+    "sme_job_premium": ("ratio", "number_of_jobs"),
+    "sme_own_funds": ("own_funds", "own_funds_or_loan"),
+    "sme_turnover": ("below_200", "up_to_200"),
+    "offshoring_start": ("2025-07-01", "2025-11-24"),
+    "employment_premium": ("once", "every_year"),
+    "training_premium": ("flat", "upper_bound"),
+    "entitlements_after_2030": ("lapse", "run_off"),
+    "low_confidence_rules": ("on", "off"),
+}
+"""Contradictions between sources on state support, each with its readings; the first is the default."""
+
+PARKS = (*PARK_SITES, "none")
+"""Where an own unit may sit; ``none`` is outside any park."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.console import Console
 
 from jiwar.cli.screen import table
+from jiwar.law.support import LAST_MONTH
 from jiwar.options import Option, Options
-from jiwar.planning import Plan
+from jiwar.planning import Leave, Plan, Uncertainty
+from jiwar.planning.support import support_by_year
 
 _FORMS = {
     "stay_hire": "stays: hire at home",
@@ -19,6 +23,10 @@ _FORMS = {
 }
 
 
+_WORTH_SAYING = 0.005
+"""Least probability with which leaving at a gate is told."""
+
+
 def print_plan(console: Console, options: Options, plan: Plan) -> None:
     """Print the answer, the plan and the limits that bind."""
     staying = options.staying()
@@ -26,7 +34,7 @@ def print_plan(console: Console, options: Options, plan: Plan) -> None:
     console.print(_answer(options, plan, stay_eur), soft_wrap=True)
     rows = [_row(options, index, home) for index, home in zip(plan.chosen, staying, strict=True)]
     rows.append(
-        ["shared by all", "", "", "", "", "", f"{(plan.objective_eur - _own(options, plan)) / 1e3:+,.0f}", ""]
+        ["shared by all", "", "", "", "", "", f"{(plan.mid_cost_eur - _own(options, plan)) / 1e3:+,.0f}", ""]
     )
     columns = [
         ("work package", False),
@@ -43,6 +51,10 @@ def print_plan(console: Console, options: Options, plan: Plan) -> None:
     binding = [limit.name for limit in plan.limits if limit.binding and limit.holds_back]
     if binding:
         console.print("What holds the plan back: " + "; ".join(binding) + ".", soft_wrap=True)
+    for remark in _of_law(options, plan):
+        console.print(remark, soft_wrap=True)
+    if plan.uncertainty is not None:
+        console.print(_under_uncertainty(plan.uncertainty), soft_wrap=True)
     late = _overdue(options, plan)
     if late:
         console.print(
@@ -55,7 +67,7 @@ def print_plan(console: Console, options: Options, plan: Plan) -> None:
 
 
 def _answer(options: Options, plan: Plan, stay_eur: float) -> str:
-    saving = stay_eur - plan.objective_eur
+    saving = stay_eur - plan.mid_cost_eur
     moved = [options.items[index] for index in plan.chosen if not options.items[index].engagement.stays]
     if not moved:
         return "Do not move this work: staying is the best plan that law and limits allow."
@@ -65,6 +77,51 @@ def _answer(options: Options, plan: Plan, stay_eur: float) -> str:
         f"Move {len(moved)} of {len(plan.chosen)} work packages ({sites}): {saving / 1e6:.1f} million EUR less than "
         f"staying ({stay_eur / 1e6:.1f} million EUR), that is {share:.0%} of present value, on mid values."
     )
+
+
+def _of_law(options: Options, plan: Plan) -> Iterator[str]:
+    """Say which grants are claimed, how much support is counted and when it ends, and which costs nobody gave."""
+    for claim in plan.claims:
+        yield (
+            f"Claims {claim.name}: {claim.people:.0f} people in {claim.counted}, "
+            f"{claim.amount_eur / 1e3:,.0f} kEUR paid in {claim.paid}."
+        )
+    years = support_by_year(plan) if plan.options is not None else ()
+    counted = sum(year.support_eur for year in years)
+    if round(counted):
+        last = sum(year.support_eur for year in years if year.year == LAST_MONTH.year)
+        yield (
+            f"Counts {counted / 1e3:,.0f} kEUR of State support, {last / 1e3:,.0f} kEUR of it in {LAST_MONTH.year}, "
+            "the last year of the offshoring circular; `jiwar fund RUN` says more."
+        )
+    missing = sorted({key for index in plan.chosen for key in options.items[index].not_priced})
+    if missing:
+        yield f"Costs that nobody has given, so not counted: {', '.join(missing)}."
+
+
+_LEAST_SHARE = 0.005
+"""Share of the scenarios below which giving up a move is not worth a sentence."""
+
+
+def _left(leave: Leave) -> str:
+    """Say in how many scenarios a move is given up at a gate."""
+    return f"{leave.name} is given up at {leave.gate} in {leave.probability:.0%} of them."
+
+
+def _under_uncertainty(found: Uncertainty) -> str:
+    """Say what the scenarios make of the plan, and what is done about it then."""
+    mean, worst = found.expected_eur / 1e6, found.worst_eur / 1e6
+    cost = (
+        f"In {len(found.probability)} scenarios the plan costs {mean:.1f} million EUR in the mean and {worst:.1f} "
+        f"million EUR in the mean of the worst {found.tail:.0%}; the worst counts {found.risk_weight:.0%}."
+    )
+    short = (
+        f"Contractors cover {found.short_people.sum():.1f} hires that labour markets do not give in the mean, "
+        f"for {found.shortage_eur / 1e3:,.0f} kEUR."
+    )
+    likely = (leave for leave in found.leaves if leave.probability >= _LEAST_SHARE)
+    parts = [cost, short, *map(_left, likely)]
+    return " ".join(parts)
 
 
 def _own(options: Options, plan: Plan) -> float:

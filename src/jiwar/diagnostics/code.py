@@ -15,6 +15,7 @@ _PHASES = {
     "P": "jiwar.planning.codes",
     "K": "jiwar.risk.codes",
     "R": "jiwar.report.codes",
+    "M": "jiwar.outlook.codes",
     "S": "jiwar.staged.codes",
     "U": "jiwar.cli.codes",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
@@ -186,8 +186,55 @@ def judge_gate(gate: Gate, flow: Flow, day: Day) -> GateResult:
     missing = tuple(name for name in ESSENTIAL if getattr(flow, name) is None)
     if missing:
         return GateResult(gate, Verdict.MANUAL_REVIEW, missing=missing)
-    country = cast("str", flow.importer_country)
-    hits = tuple(_hits(_rules_for(gate, country, day.date), flow, day))
+    asked = _rules_for(gate, cast("str", flow.importer_country), day.date)
+    return _judged(gate, flow, asked, day) if asked.dated else _judged_on_any_day(gate, flow, asked)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Asked:
+    """The rules of a gate in force at a place; one object for all days on which the same rules are in force."""
+
+    rules: tuple[Rule, ...]
+    dated: bool
+    """Whether some rule looks at the day itself, beyond being in force on it."""
+
+
+@lru_cache(maxsize=50_000)
+def _judged_on_any_day(gate: Gate, flow: Flow, asked: _Asked) -> GateResult:
+    """The answer of rules that do not look at the day: the same as long as the same rules are in force."""
+    return _result(gate, tuple(hit for hit in _undated_hits(flow, asked) if hit is not None))
+
+
+def _judged(gate: Gate, flow: Flow, asked: _Asked, day: Day) -> GateResult:
+    hits = (
+        _hit(rule, flow, day) if rule.takes_day else undated
+        for rule, undated in zip(asked.rules, _undated_hits(flow, asked), strict=True)
+    )
+    return _result(gate, tuple(hit for hit in hits if hit is not None))
+
+
+@lru_cache(maxsize=50_000)
+def _undated_hits(flow: Flow, asked: _Asked) -> tuple[Hit | None, ...]:
+    """What the rules say that do not look at the day; nothing where one does."""
+    return tuple(None if rule.takes_day else _hit(rule, flow, None) for rule in asked.rules)
+
+
+def _hit(rule: Rule, flow: Flow, day: Day | None) -> Hit | None:
+    function = rule.function
+    if function is None:
+        return None
+    found: Finding | None = function(flow, day) if rule.takes_day else function(flow)
+    if found is None:
+        return None
+    return _as_hit(rule, found)
+
+
+@lru_cache(maxsize=5_000)
+def _as_hit(rule: Rule, found: Finding) -> Hit:
+    return Hit(rule, found if rule.carries else _only_a_question(found, rule))
+
+
+def _result(gate: Gate, hits: tuple[Hit, ...]) -> GateResult:
     coded = any(hit.rule.countries is not None for hit in hits) if gate is Gate.PRIVACY_LOCAL else bool(hits)
     verdicts = [hit.finding.verdict for hit in hits]
     verdict = strictest(verdicts if coded else [*verdicts, Verdict.NOT_CODED])
@@ -196,24 +243,19 @@ def judge_gate(gate: Gate, flow: Flow, day: Day) -> GateResult:
     )
 
 
-def _hits(rules: Iterable[Rule], flow: Flow, day: Day) -> Iterable[Hit]:
-    for rule in rules:
-        function = rule.function
-        if function is None:
-            continue
-        found: Finding | None = function(flow, day) if rule.takes_day else function(flow)
-        if found is not None:
-            yield Hit(rule, found if rule.carries else _only_a_question(found, rule))
-
-
 def _only_a_question(found: Finding, rule: Rule) -> Finding:
     """A rule that rests on nothing that was read may ask, not decide."""
     return replace(found, verdict=Verdict.MANUAL_REVIEW, question=found.question or rule.sentence)
 
 
 @lru_cache(maxsize=20_000)
-def _rules_for(gate: Gate, country: str, on: dt.date) -> tuple[Rule, ...]:
-    return tuple(rule for rule in _rules_about(gate, country) if rule.validity.holds_on(on))
+def _rules_for(gate: Gate, country: str, on: dt.date) -> _Asked:
+    return _asked(tuple(rule for rule in _rules_about(gate, country) if rule.validity.holds_on(on)))
+
+
+@cache
+def _asked(rules: tuple[Rule, ...]) -> _Asked:
+    return _Asked(rules, dated=any(rule.takes_day for rule in rules))
 
 
 @cache

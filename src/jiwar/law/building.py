@@ -10,7 +10,8 @@ closed lists). The engagement adds what it means in law; an explicit answer alwa
 - ``employer_of_record``: an unrelated company that lends people who follow the client's instructions.
 
 Nothing else is assumed. Whether the client gives instructions to people of a captive or a provider, who travels,
-what is filed: all that stays unknown until somebody answers, and the assessment then asks for it.
+what is filed, whether data are passed on: all that stays unknown until somebody answers, and the assessment then
+asks for it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ _MEANING: Mapping[str, Mapping[str, object]] = {
         "client_instructions": True,
     },
 }
+
+_UNANSWERED = Flow(onward_countries=None)
+"""A flow of which nobody has said anything, not even that the data stay where they arrive."""
 
 ENGAGEMENTS = tuple(_MEANING)
 """Engagements whose meaning in law is coded."""
@@ -62,4 +66,4 @@ def flow_of(home_country: str, site_country: str, engagement: str, *answers: Map
     given: dict[str, object] = dict(_MEANING[engagement])
     for mapping in answers:
         given |= mapping
-    return answered(Flow(), given | {"exporter_country": home_country, "importer_country": site_country})
+    return answered(_UNANSWERED, given | {"exporter_country": home_country, "importer_country": site_country})

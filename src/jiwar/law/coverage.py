@@ -139,3 +139,8 @@ def duties() -> tuple[Duty, ...]:
     values = (value for name in sorted(modules) for value in vars(sys.modules[name]).values())
     found = {value.name: value for value in values if isinstance(value, Duty)}
     return tuple(found[name] for name in sorted(found))
+
+
+def cost_units() -> dict[str, str]:
+    """Return the keys under which a case may assume the cost of a duty, and the units it may write: once or yearly."""
+    return {duty.cost_key: "EUR or EUR/year" for duty in duties() if duty.cost_key is not None}

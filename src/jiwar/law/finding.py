@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from jiwar.law.citation import Citation
 from jiwar.law.verdict import Verdict
@@ -77,8 +78,11 @@ class Duty:
 
     def met(self, done: bool | None) -> Duty:  # noqa: FBT001 - the answer of the flow: yes, no or unknown
         """Return the duty with the state that an answer of the flow gives it."""
-        state = DutyState.UNKNOWN if done is None else DutyState.DONE if done else DutyState.OPEN
-        return replace(self, state=state)
+        return _met(self, done)
+
+    def __hash__(self) -> int:
+        """Names tell duties apart; hashing all their texts would take longer than judging."""
+        return hash(self.name)
 
     def joined(self, other: Duty) -> Duty:
         """Return the same duty found by another rule too: the worse state, the citations of both."""
@@ -90,6 +94,12 @@ class Duty:
     def open_lead_months(self) -> float:
         """Months that the duty still takes; nothing when it is done or when nobody publishes a figure."""
         return 0.0 if self.state is DutyState.DONE or self.lead_months is None else self.lead_months
+
+
+@lru_cache(maxsize=2_000)
+def _met(duty: Duty, done: bool | None) -> Duty:  # noqa: FBT001 - the answer of the flow: yes, no or unknown
+    state = DutyState.UNKNOWN if done is None else DutyState.DONE if done else DutyState.OPEN
+    return replace(duty, state=state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,31 +117,39 @@ class Finding:
             raise ValueError(message)
 
 
+# What rules find repeats itself, so that equal findings are one object: making a million of them takes longer than
+# judging does.
+@lru_cache(maxsize=2_000)
 def allowed(*duties: Duty) -> Finding:
     """Say yes, with the duties that go with it."""
     return Finding(Verdict.ALLOWED, duties)
 
 
+@lru_cache(maxsize=2_000)
 def with_mechanism(*duties: Duty) -> Finding:
     """Say yes on the strength of an instrument, a contract or another arrangement."""
     return Finding(Verdict.ALLOWED_WITH_MECHANISM, duties)
 
 
+@lru_cache(maxsize=2_000)
 def after_authorisation(*duties: Duty) -> Finding:
     """Say yes after a filing or a permit."""
     return Finding(Verdict.ALLOWED_AFTER_AUTHORISATION, duties)
 
 
+@lru_cache(maxsize=2_000)
 def unknown(*fields: str, duties: tuple[Duty, ...] = ()) -> Finding:
     """Say that the rule cannot answer before these inputs are known."""
     return Finding(Verdict.MANUAL_REVIEW, duties, fields)
 
 
+@lru_cache(maxsize=2_000)
 def review(question: Words, *duties: Duty) -> Finding:
     """Say that a person has to answer a question first."""
     return Finding(Verdict.MANUAL_REVIEW, duties, question=question)
 
 
+@lru_cache(maxsize=2_000)
 def blocked(*duties: Duty) -> Finding:
     """Say no."""
     return Finding(Verdict.BLOCKED, duties)

@@ -46,9 +46,12 @@ class RuleKind(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One version of one rule; ``key`` names the version, ``name`` the rule through all its versions."""
+    """One version of one rule; ``key`` names the version, ``name`` the rule through all its versions.
+
+    A rule is itself and nothing else: two rules that say the same are two rules.
+    """
 
     name: str
     kind: RuleKind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from operator import attrgetter
 
 from jiwar.law.wording import Words
 
@@ -18,10 +19,11 @@ class Verdict(StrEnum):
     NOT_CODED = "not_coded"
     BLOCKED = "blocked"
 
-    @property
-    def strictness(self) -> int:
-        """The place in the order, 0 for allowed."""
-        return _STRICTNESS[self]
+    strictness: int
+    """The place in the order, 0 for allowed."""
+
+    def __init__(self, _text: str) -> None:
+        self.strictness = len(type(self).__members__)
 
     @property
     def words(self) -> Words:
@@ -56,9 +58,6 @@ class Gate(StrEnum):
         return _GATE_WORDS[self]
 
 
-_STRICTNESS = {verdict: place for place, verdict in enumerate(Verdict)}
-
-
 def _strictness_of(other: object) -> int:
     if isinstance(other, Verdict):
         return other.strictness
@@ -68,8 +67,10 @@ def _strictness_of(other: object) -> int:
 
 def strictest(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the strictest of some verdicts; raises ValueError when there are none."""
-    return max(verdicts)
+    return max(verdicts, key=_BY_STRICTNESS)
 
+
+_BY_STRICTNESS = attrgetter("strictness")
 
 _VERDICT_WORDS = {
     Verdict.ALLOWED: Words("Allowed", "Erlaubt", "Autorisé"),

@@ -6,15 +6,18 @@ countries is out of date: that list is never used, and our own terms carry the p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jiwar.law.assess import Assessment, GateResult, Hit
+from jiwar.law.citation import Citation
 from jiwar.law.day import Day
 from jiwar.law.eu.gdpr.transfer import may_be_transfer, needs_instrument
 from jiwar.law.finding import Duty
 from jiwar.law.flow import Data, Flow, Instrument, Roles
+from jiwar.law.rule import Rule
 from jiwar.law.wording import LANGUAGES, Words
+from jiwar.provenance import content_hash
 
 CONTEXT: Mapping[str, str] = {
     "dpv": "https://w3id.org/dpv#",
@@ -58,7 +61,7 @@ def as_jsonld(assessment: Assessment, name: str) -> dict[str, Any]:
     flow = assessment.flow
     process: dict[str, Any] = {
         "@context": dict(CONTEXT),
-        "@id": f"jiwar:assessment/{assessment.hash}",
+        "@id": f"jiwar:assessment/{content_hash([assessment.hash, name])}",
         "@type": "dpv:Process",
         "dct:title": name,
         "dct:date": {"@value": assessment.on.isoformat(), "@type": "xsd:date"},
@@ -66,11 +69,20 @@ def as_jsonld(assessment: Assessment, name: str) -> dict[str, Any]:
         "dpv:hasDataImporter": _party(flow, 1),
         "dpv:hasPersonalData": [_data(kind) for kind in sorted(flow.categories or ())],
         "jiwar:verdict": assessment.overall.value,
-        "jiwar:gate": [_gate(result) for result in assessment.gates.values()],
+        "jiwar:record": assessment.hash,
+        "jiwar:finding": [_finding(result) for result in assessment.gates.values()],
         "dpv:hasObligation": [_duty(duty) for duty in assessment.duties],
         "jiwar:supposes": [f"{switch}@{start}" for switch, start in assessment.switches],
     }
     return process | _transfer(assessment)
+
+
+def as_graph(named: Iterable[tuple[str, Assessment]]) -> dict[str, Any]:
+    """Return several assessments, each with the title of its process, as one JSON-LD document."""
+    processes = [as_jsonld(assessment, name) for name, assessment in named]
+    for process in processes:
+        del process["@context"]
+    return {"@context": dict(CONTEXT), "@graph": processes}
 
 
 def _transfer(assessment: Assessment) -> dict[str, Any]:
@@ -114,41 +126,47 @@ def _data(kind: Data) -> dict[str, Any]:
     return {"@id": f"jiwar:data/{kind.value}", "@type": _DATA.get(kind, "dpv:Data")}
 
 
-def _gate(result: GateResult) -> dict[str, Any]:
+def _finding(result: GateResult) -> dict[str, Any]:
+    """What a gate says of this flow: a node of its own, so that findings of different flows do not run together."""
     return {
-        "@id": f"jiwar:gate/{result.gate.value}",
+        "@type": "jiwar:Finding",
+        "jiwar:gate": {"@id": f"jiwar:gate/{result.gate.value}"},
         "jiwar:verdict": result.verdict.value,
         "jiwar:missing": list(result.missing),
-        "jiwar:rule": [_rule(hit) for hit in result.hits],
+        "jiwar:hit": [_hit(hit) for hit in result.hits],
     }
 
 
-def _rule(hit: Hit) -> dict[str, Any]:
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {"@type": "jiwar:Hit", "jiwar:verdict": hit.finding.verdict.value, "jiwar:rule": _rule(hit.rule)}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
     return {
-        "@id": f"jiwar:rule/{hit.rule.key}",
-        "rdfs:label": _texts(hit.rule.sentence),
-        "jiwar:verdict": hit.finding.verdict.value,
-        "dct:source": [
-            {
-                "dct:bibliographicCitation": cited.article,
-                "@id": cited.url,
-                "jiwar:quality": cited.quality.value,
-            }
-            if cited.url
-            else {"dct:bibliographicCitation": cited.article, "jiwar:quality": cited.quality.value}
-            for cited in hit.rule.citations
-        ],
+        "@id": f"jiwar:rule/{rule.key}",
+        "@type": "jiwar:Rule",
+        "rdfs:label": _texts(rule.sentence),
+        "dct:source": [_source(citation) for citation in rule.citations],
     }
+
+
+def _source(citation: Citation) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "dct:bibliographicCitation": citation.article,
+        "jiwar:quality": citation.quality.value,
+    }
+    return told | ({"rdfs:seeAlso": {"@id": citation.url}} if citation.url else {})
 
 
 def _duty(duty: Duty) -> dict[str, Any]:
     return {
-        "@id": f"jiwar:duty/{duty.name}",
         "@type": "dpv:Obligation",
+        "dct:identifier": duty.name,
         "rdfs:label": _texts(duty.text),
         "jiwar:owner": duty.owner.value,
         "jiwar:due": duty.due.value,
         "jiwar:state": duty.state.value,
+        "dct:source": [_source(citation) for citation in duty.citations],
     }
 
 

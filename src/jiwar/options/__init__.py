@@ -7,6 +7,7 @@ from jiwar.options.engagement import MOVING, STAYING, Engagement
 from jiwar.options.judging import Judged, judge_case
 from jiwar.options.lines import CASH_LINES, LINE_INDEX, LINES, Line, LineKind
 from jiwar.options.option import HomeRole, Option, Options, Pool, Reason, SitePrice
+from jiwar.options.support import SUPPORTED_COUNTRY
 
 __all__ = [
     "CASH_LINES",
@@ -14,6 +15,7 @@ __all__ = [
     "LINE_INDEX",
     "MOVING",
     "STAYING",
+    "SUPPORTED_COUNTRY",
     "USUAL_MIX",
     "Comparison",
     "Engagement",

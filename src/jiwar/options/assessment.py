@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 from jiwar.case import Case
 from jiwar.facts import Facts
-from jiwar.law import Assessment, Verdict, assess
+from jiwar.law import Assessment, Gate, GateResult, Verdict, assess
 from jiwar.law.unblock import Way, smallest_change
 from jiwar.options.distances import Distance
 from jiwar.options.flows import flow_of
+from jiwar.options.hand_over import assess_after, hand_over
 from jiwar.options.option import Option, Reason
 from jiwar.periods import Month
 
@@ -26,12 +27,17 @@ def _assessed(case: Case, facts: Facts, measured: Mapping[str, Distance], option
     if option.engagement.stays or option.start is None:
         return option
     by_flow = assess_flows(case, facts, option)
+    month = hand_over(case, option.engagement, option.start)
+    later = () if month is None else assess_after(case, facts, option.work_package, option.site, month)
     reasons = [
         *_law_reasons(by_flow),
+        *_later_reasons(dict(later), by_flow, month),
         *_time_reasons(case, option.start, by_flow),
         *_hours_reasons(case, measured[option.site], option),
     ]
-    return dataclasses.replace(option, assessments=tuple(by_flow.items()), blocked=tuple(reasons))
+    return dataclasses.replace(
+        option, assessments=tuple(by_flow.items()), later=later, blocked=tuple(reasons)
+    )
 
 
 def assess_flows(case: Case, facts: Facts, option: Option) -> dict[str, Assessment]:
@@ -51,7 +57,7 @@ def _law_reasons(by_flow: Mapping[str, Assessment]) -> list[Reason]:
             continue
         change = smallest_change(assessment.flow, assessment.on)
         for gate, result in assessment.gates.items():
-            if result.verdict >= Verdict.NOT_CODED:
+            if _stops(result):
                 sentence = (
                     " ".join(result.reasons()) or f"The law of this case is not coded ({gate.words['en']})."
                 )
@@ -62,6 +68,27 @@ def _law_reasons(by_flow: Mapping[str, Assessment]) -> list[Reason]:
                 )
                 reasons.append(Reason(gate.value, f"{name}: {sentence}", _in_words(change), citations))
     return reasons
+
+
+def _later_reasons(
+    later: Mapping[str, Assessment], before: Mapping[str, Assessment], month: Month | None
+) -> list[Reason]:
+    """What law blocks only once the unit is one's own; what it blocks from the start is told already."""
+    told = {
+        (name, gate) for name, one in before.items() for gate, result in one.gates.items() if _stops(result)
+    }
+    return [
+        dataclasses.replace(
+            reason, sentence=f"{name}: After the hand-over in {month}: {rest}", after_hand_over=True
+        )
+        for reason in _law_reasons(later)
+        for name, _, rest in [reason.sentence.partition(": ")]
+        if (name, Gate(reason.field)) not in told
+    ]
+
+
+def _stops(result: GateResult) -> bool:
+    return result.verdict >= Verdict.NOT_CODED
 
 
 def _in_words(way: Way | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import numpy as np
@@ -13,6 +14,8 @@ from jiwar.options.assessment import assess_options
 from jiwar.options.assumptions import overrides
 from jiwar.options.distances import Distance, distances
 from jiwar.options.enumeration import enumerate_all
+from jiwar.options.law_money import LawMoney
+from jiwar.options.legal_costs import not_given
 from jiwar.options.lines import LINES
 from jiwar.options.option import HomeRole, Option, Options, Pool
 from jiwar.options.pricing import PricedOption, Pricer
@@ -47,14 +50,23 @@ def enumerate_options(case: Case, facts: Facts | None = None, *, progress: Progr
     home = facts.sites[case.company.home]
     measured = distances(facts, values, home, case.sites, case.horizon)
     listed = enumerate_all(case)
-    judged = assess_options(case, facts, measured, listed)
-    pricer = Pricer(case, facts, rates, measured)
+    judged = _with_notes(case, facts, assess_options(case, facts, measured, listed))
+    pricer, law_money = Pricer(case, facts, rates, measured), LawMoney(case, facts, rates)
     priced = []
     for option in judged:
-        priced.append(pricer.price(option))
+        priced.append(law_money.add(option, pricer.price(option)))
         if progress is not None and option.index % 50 == 0:
             progress("pricing options", option.index, len(judged))
-    return _gather(case, facts, rates, measured, judged, priced)
+    gathered = _gather(case, facts, rates, measured, judged, priced)
+    return dataclasses.replace(gathered, wage_support_eur=law_money.support.received_eur)
+
+
+def _with_notes(case: Case, facts: Facts, judged: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Name on every option the legal costs that apply to it and that nobody has given."""
+    return tuple(
+        dataclasses.replace(option, not_priced=not_given(case, option, facts.sites[option.site].country))
+        for option in judged
+    )
 
 
 def _gather(

@@ -13,6 +13,8 @@ from jiwar.options.rates import fact
 from jiwar.periods import Horizon
 from jiwar.provenance import Origin, OriginKind
 from jiwar.worktime import (
+    USUAL,
+    Practice,
     effort_factor,
     full_day_hours,
     leave_in_working_days,
@@ -20,6 +22,9 @@ from jiwar.worktime import (
     shared_hours_per_own_day,
     working_days,
 )
+
+COORDINATION_KEYS = ("synchronous_loss_per_hour", "coordination_elasticity")
+"""What maps hours not shared to effort: the loss of synchronous talk per hour, and effort per loss."""
 
 WORKED_WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri")
 """Days of a working week in engineering; a site with another week works as many days."""
@@ -40,32 +45,39 @@ class Distance:
 
 
 def distances(
-    facts: Facts, values: FactValues, home: Site, sites: Iterable[str], horizon: Horizon
+    facts: Facts,
+    values: FactValues,
+    home: Site,
+    sites: Iterable[str],
+    horizon: Horizon,
+    practice: Practice = USUAL,
 ) -> dict[str, Distance]:
     """Measure the distance of every site from home; home itself is at no distance."""
-    return {site: between(values, home, facts.sites[site], horizon) for site in sites}
+    return {site: between(values, home, facts.sites[site], horizon, practice) for site in sites}
 
 
-def between(values: FactValues, home: Site, site: Site, horizon: Horizon) -> Distance:
+def between(
+    values: FactValues, home: Site, site: Site, horizon: Horizon, practice: Practice = USUAL
+) -> Distance:
     """Measure what lies between two sites over a horizon.
 
     Effort is the mature effort at a distance (a prior by region) times the effect of hours not shared:
     synchronous communication falls by a measured share per hour, and an elasticity (a prior) maps that to
     effort.
     """
-    shared = float(np.mean(shared_hours(home, site, horizon)))
+    shared = float(np.mean(shared_hours(home, site, horizon, practice)))
     if site.id == home.id:
         ones = np.ones(values.size)
         return Distance("home", ones, ones, shared)
     group = "far" if site.region_group == "far" else "near"
     met = float(
-        np.mean(shared_hours_per_own_day(home, site, horizon))
+        np.mean(shared_hours_per_own_day(home, site, horizon, practice))
     )  # days off there count as hours not shared
-    loss, elasticity = values("synchronous_loss_per_hour"), values("coordination_elasticity")
-    lost = effort_factor(met, full_day_hours(home), loss, elasticity)
+    loss, elasticity = (values(key) for key in COORDINATION_KEYS)
+    lost = effort_factor(met, full_day_hours(home, practice), loss, elasticity)
     effort = values(f"effort_multiplier/{group}") * lost
     origins = (
-        *fact(f"effort_multiplier/{group}", "synchronous_loss_per_hour", "coordination_elasticity"),
+        *fact(f"effort_multiplier/{group}", *COORDINATION_KEYS),
         *fact(f"annual_leave/{site.country}", f"annual_leave/{home.country}"),
         Origin(OriginKind.METHOD, f"shared_hours/{home.id}/{site.id}"),
     )

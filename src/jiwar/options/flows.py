@@ -59,8 +59,14 @@ def _of_flow(data_flow: DataFlow, site: Site) -> dict[str, Any]:
 
 
 def _given(answers: Answers, engagement: Engagement) -> dict[str, Any]:
-    """Return the answers that somebody gave; of an employer of record people take orders whatever is answered."""
+    """Return the answers that somebody gave; of an employer of record people take orders whatever is answered.
+
+    Data that are not passed on go to no further country; that they are, without saying where to, leaves it unknown.
+    """
     given = {name: value for name, value in answers if value is not None}
+    passed_on = given.pop("passed_on", None)
+    if passed_on is not None:
+        given.setdefault("onward_countries", "unknown" if passed_on else ())
     if engagement is Engagement.EMPLOYER_OF_RECORD:
         given.pop("client_instructions", None)
     return given

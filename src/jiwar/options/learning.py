@@ -49,21 +49,49 @@ class TeamParameters:
 
 @dataclass(frozen=True, slots=True)
 class TeamProfile:
-    """One post over the months; every array has shape (S, M), in people."""
+    """A team over the months, in people: one array (8, S, M), because all of it is linear in posts."""
 
-    heads: FloatArray
-    ramp_up_gap: FloatArray
-    turnover_gap: FloatArray
-    first_hires: FloatArray
-    replacements: FloatArray
-    leavers: FloatArray
-    learners: FloatArray
+    series: FloatArray
+
+    @property
+    def heads(self) -> FloatArray:
+        """People in the team."""
+        return np.asarray(self.series[0])
+
+    @property
+    def ramp_up_gap(self) -> FloatArray:
+        """What first hires do not deliver yet."""
+        return np.asarray(self.series[1])
+
+    @property
+    def turnover_gap(self) -> FloatArray:
+        """What those who replaced leavers do not deliver yet."""
+        return np.asarray(self.series[2])
+
+    @property
+    def first_hires(self) -> FloatArray:
+        """People who join posts for the first time."""
+        return np.asarray(self.series[3])
+
+    @property
+    def replacements(self) -> FloatArray:
+        """People who join posts that others have left."""
+        return np.asarray(self.series[4])
+
+    @property
+    def leavers(self) -> FloatArray:
+        """People who leave."""
+        return np.asarray(self.series[5])
+
+    @property
+    def learners(self) -> FloatArray:
+        """First hires who are still taught."""
+        return np.asarray(self.series[6])
 
     @property
     def output(self) -> FloatArray:
-        """Productive full-time equivalents."""
-        delivered: FloatArray = self.heads - self.ramp_up_gap - self.turnover_gap
-        return delivered
+        """Productive full-time equivalents: heads without both gaps."""
+        return np.asarray(self.series[7])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +150,7 @@ def follow_post(parameters: TeamParameters, months: int, *, filled: bool) -> Tea
     first_fill = parameters.fill_per_month
     if parameters.first_fill_per_month is not None:
         first_fill = np.minimum(first_fill, parameters.first_fill_per_month)
-    record = np.zeros((7, size, months))
+    record = np.zeros((8, size, months))
     heads = np.full(size, 1.0 if filled else 0.0)
     vacant_first = 1.0 - heads
     vacant_again = np.zeros(size)
@@ -137,14 +165,9 @@ def follow_post(parameters: TeamParameters, months: int, *, filled: bool) -> Tea
         ramp_gap = ramp_gap * staying * kept + first_gap * first
         turnover_gap = turnover_gap * staying * kept + first_gap * again
         learners = learners * still_taught + first
-        record[:, :, month] = (heads, ramp_gap, turnover_gap, first, again, leavers, learners)
-    return TeamProfile(*record)
-
-
-def follow_team(parameters: TeamParameters, months: int) -> Team:
-    """Follow one post from both beginnings, once for all teams with these parameters."""
-    vacant, filled = (follow_post(parameters, months, filled=held) for held in (False, True))
-    return Team(parameters, vacant, filled)
+        delivered = heads - ramp_gap - turnover_gap
+        record[:, :, month] = (heads, ramp_gap, turnover_gap, first, again, leavers, learners, delivered)
+    return TeamProfile(record)
 
 
 def shifted(profile: TeamProfile, start: int, months: int, people: float) -> TeamProfile:
@@ -153,20 +176,9 @@ def shifted(profile: TeamProfile, start: int, months: int, people: float) -> Tea
     A start before the horizon (negative) shows the team in its later months; the profile must be long
     enough for that.
     """
-
-    def move(series: FloatArray) -> FloatArray:
-        moved = np.zeros((series.shape[0], months))
-        begin, skipped = max(start, 0), max(-start, 0)
-        if begin < months:
-            moved[:, begin:] = people * series[:, skipped : skipped + months - begin]
-        return moved
-
-    return TeamProfile(
-        move(profile.heads),
-        move(profile.ramp_up_gap),
-        move(profile.turnover_gap),
-        move(profile.first_hires),
-        move(profile.replacements),
-        move(profile.leavers),
-        move(profile.learners),
-    )
+    series = profile.series
+    moved = np.zeros((*series.shape[:2], months))
+    begin, skipped = max(start, 0), max(-start, 0)
+    if begin < months:
+        np.multiply(series[..., skipped : skipped + months - begin], people, out=moved[..., begin:])
+    return TeamProfile(moved)

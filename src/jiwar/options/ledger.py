@@ -12,18 +12,47 @@ from jiwar.provenance import Origin
 
 
 class Ledger:
-    """Collects the cost of one option while it is priced."""
+    """Collects the cost of one option while it is priced.
+
+    Amounts that were added are never changed afterwards, so that several ledgers may hold the same ones.
+    """
 
     def __init__(self, scenarios: int, months: int) -> None:
-        self.amounts_eur: FloatArray = np.zeros((scenarios, len(LINE_INDEX), months))
+        self._shape = scenarios, months
+        self._lines: dict[str, FloatArray] = {}
         self._origins: dict[str, set[Origin]] = {}
+
+    @property
+    def amounts_eur(self) -> FloatArray:
+        """All amounts, shape (S, L, M), in an array of their own."""
+        scenarios, months = self._shape
+        amounts = np.zeros((scenarios, len(LINE_INDEX), months))
+        for line, amount in self._lines.items():
+            amounts[:, LINE_INDEX[line], :] = amount
+        return amounts
+
+    @property
+    def total_eur(self) -> FloatArray:
+        """All lines together, shape (S, M), in an array of its own."""
+        total = np.zeros(self._shape)
+        for amount in self._lines.values():
+            total += amount
+        return total
 
     def add(self, line: str, amount_eur: FloatArray, origins: Iterable[Origin] = ()) -> None:
         """Add a cost (S, M) to a line, with what it rests on."""
-        if not np.any(amount_eur):
+        if not amount_eur.any():
             return
-        self.amounts_eur[:, LINE_INDEX[line], :] += amount_eur
+        there = self._lines.get(line)
+        self._lines[line] = amount_eur if there is None else there + amount_eur
         self._origins.setdefault(line, set()).update(origins)
+
+    def include(self, other: Ledger) -> None:
+        """Add all lines of another ledger, with what they rest on."""
+        for line, amount in other._lines.items():
+            there = self._lines.get(line)
+            self._lines[line] = amount if there is None else there + amount
+            self._origins.setdefault(line, set()).update(other._origins[line])
 
     def origins(self, line: str) -> tuple[Origin, ...]:
         """Return what a line rests on, sorted."""

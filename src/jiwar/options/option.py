@@ -26,6 +26,7 @@ class Reason:
     sentence: str
     change: str = ""
     citations: tuple[str, ...] = ()
+    after_hand_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class Option:
     engagement: Engagement
     start: Month | None
     assessments: tuple[tuple[str, Assessment], ...] = ()  # by data flow
+    later: tuple[tuple[str, Assessment], ...] = ()  # the same after the hand-over of a build-operate-transfer
     blocked: tuple[Reason, ...] = ()
+    not_priced: tuple[str, ...] = ()  # keys of costs of legal duties that apply and that nobody has given
 
     @property
     def id(self) -> str:
@@ -53,8 +56,8 @@ class Option:
 
     @property
     def assessment(self) -> Assessment | None:
-        """What law says of all data flows together, None when nothing leaves home."""
-        return merged(tuple(assessment for _, assessment in self.assessments))
+        """What law says of all data flows together, before and after a hand-over; None when nothing leaves home."""
+        return merged(tuple(assessment for _, assessment in (*self.assessments, *self.later)))
 
     @property
     def feasible(self) -> bool:
@@ -130,6 +133,8 @@ class Options:
     discount: FloatArray  # (M,)
     trace: Callable[[int, str], tuple[Origin, ...]] = field(repr=False)  # option, line → what it rests on
     lines: tuple[Line, ...] = LINES
+    wage_support_eur: Mapping[int, Mapping[str, FloatArray]] = field(default_factory=dict, repr=False)
+    # option → part of the offshoring circular → (M,) cash received, positive; options without any are left out
 
     def __len__(self) -> int:
         return len(self.items)

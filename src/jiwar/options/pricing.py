@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -15,29 +16,26 @@ from jiwar.options.engagement import Engagement
 from jiwar.options.learning import TeamParameters, TeamProfile
 from jiwar.options.ledger import Ledger
 from jiwar.options.option import Option
+from jiwar.options.priced import PricedOption, Remembered, add_to
 from jiwar.options.rates import PersonCost, Rate, Rates, fact
+from jiwar.options.winding_down import WindDown, freed, wind_down
 from jiwar.options.workforce import Posts, away_team, held_posts, home_team, posts_of
 from jiwar.provenance import Origin, OriginKind
+
+__all__ = ["BUILD_MONTHS", "PricedOption", "Pricer"]
 
 BUILD_MONTHS = 24
 """Months that a provider runs a build-operate-transfer team before it becomes an own unit."""
 
-Key = tuple[str, str, str]  # site, role, seniority
 
+@dataclass(frozen=True, slots=True)
+class _Away:
+    """What a team away and its hand-over rest on, besides the posts."""
 
-@dataclass
-class PricedOption:
-    """What pricing says of one option; people and output have shape (S, M)."""
-
-    ledger: Ledger
-    output: FloatArray
-    demand: FloatArray
-    people_away: FloatArray
-    hires: dict[Key, FloatArray]
-    home_people: dict[str, FloatArray]
-    home_held: dict[str, FloatArray]
-    released: dict[str, FloatArray]
-    home_posts: dict[str, FloatArray]
+    site: str
+    share: float
+    start: int
+    quick: bool
 
 
 @dataclass(frozen=True)
@@ -50,45 +48,54 @@ class Pricer:
     distances: dict[str, Distance]
     sizing: Pricer | None = None  # sizes teams on what is known when they are planned; None: on these values
 
+    _shared: Remembered = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing remembered."""
+        object.__setattr__(self, "_shared", Remembered(self.rates.shape))
+
     @property
     def home(self) -> Site:
         """The site at home."""
         return self.facts.sites[self.case.company.home]
 
     def price(self, option: Option) -> PricedOption:
-        """Price one option: all lines by month, people, hires and output."""
-        shape = self.rates.shape
-        priced = PricedOption(
-            Ledger(*shape), np.zeros(shape), np.zeros(shape), np.zeros(shape), {}, {}, {}, {}, {}
-        )
+        """Price one option: all lines by month, people, hires and output.
+
+        Options of one work package share what does not depend on the engagement: the part that stays, the team
+        away, and those at home who hand over to it. It is computed once while they are priced one after another.
+        """
         work_package = self.case.work_package(option.work_package)
-        for posts in posts_of(self.case.team_of(option.work_package), self.case.horizon):
-            demand = np.broadcast_to(posts.needed(shape[1]), shape)
-            before = priced.output.copy()
-            self._price_posts(option, work_package, posts, priced)
-            priced.demand += demand
-            undone = np.maximum(demand - (priced.output - before), 0.0)
-            value = self.case.value_of_work(work_package.id) / 12.0
-            origin = Origin(OriginKind.CASE, f"work_packages/{work_package.id}/value_of_work")
-            priced.ledger.add("undone_work", undone * value, (origin,))
+        priced = PricedOption.nothing(self.rates.shape)
+        for posts in self._once(work_package, "posts", lambda: self._posts(work_package)):
+            if option.engagement.stays:
+                part = self._stay(option.engagement, work_package, posts, 1.0)
+                self._leave_undone(work_package, posts, part)
+                priced.include(part)
+            else:
+                self._move(option, work_package, posts, priced)
         return priced
 
-    def _price_posts(
-        self, option: Option, work_package: WorkPackage, posts: Posts, priced: PricedOption
-    ) -> None:
-        if option.engagement.stays:
-            self._stay(option.engagement, work_package, posts, 1.0, priced)
-            return
-        if option.share < 1.0:
-            self._stay(Engagement.STAY_HIRE, work_package, posts, 1.0 - option.share, priced)
-        self._move(option, work_package, posts, priced)
+    def _once(self, work_package: WorkPackage, key: object, make: Callable[[], Any]) -> Any:
+        return self._shared.part(work_package.id, key, make)
+
+    def _posts(self, work_package: WorkPackage) -> tuple[Posts, ...]:
+        return posts_of(self.case.team_of(work_package.id), self.case.horizon)
+
+    def _leave_undone(self, work_package: WorkPackage, posts: Posts, part: PricedOption) -> None:
+        """Add the demand for these posts, and the value of what the part does not deliver of it."""
+        shape = self.rates.shape
+        part.demand = np.broadcast_to(posts.needed(shape[1]), shape)
+        undone = np.maximum(part.demand - part.output, 0.0)
+        value = self.case.value_of_work(work_package.id) / 12.0
+        origin = Origin(OriginKind.CASE, f"work_packages/{work_package.id}/value_of_work")
+        part.ledger.add("undone_work", undone * value, (origin,))
 
     # ---- staying -------------------------------------------------------------------------------------
 
-    def _stay(
-        self, form: Engagement, work_package: WorkPackage, posts: Posts, share: float, priced: PricedOption
-    ) -> None:
+    def _stay(self, form: Engagement, work_package: WorkPackage, posts: Posts, share: float) -> PricedOption:
         home, shape = self.home, self.rates.shape
+        priced = PricedOption.nothing(shape)
         ground = {"knowledge": work_package.knowledge, "group": "home"}
         skill = (posts.role, posts.seniority)
         wanted = _growth(_vacancies(posts, share))
@@ -102,15 +109,16 @@ class Pricer:
         self._recruiting(team, person, home, priced.ledger)
         if form is Engagement.STAY_CONTRACT:
             self._contractors(work_package, posts, share, priced)
-        priced.output += team.output
-        _add(priced.home_people, posts.role, team.heads)
-        _add(
+        priced.output = priced.output + team.output
+        add_to(priced.home_people, posts.role, team.heads)
+        add_to(
             priced.home_held,
             posts.role,
             np.broadcast_to(held_posts(posts, share, shape[1], hire=hire), shape),
         )
-        _add(priced.hires, (home.id, posts.role, posts.seniority), team.first_hires + team.replacements)
-        _add(priced.home_posts, posts.role, team.first_hires + team.replacements)
+        add_to(priced.hires, (home.id, posts.role, posts.seniority), team.first_hires + team.replacements)
+        add_to(priced.home_posts, posts.role, team.first_hires + team.replacements)
+        return priced
 
     def _contractors(
         self, work_package: WorkPackage, posts: Posts, share: float, priced: PricedOption
@@ -125,37 +133,74 @@ class Pricer:
         origins = (*fee.origins, *self.rates.team_origins(home, **ground, quick=True))
         self._fees("contractor_fees", team, fee.eur_per_month, np.ones(shape[0]), origins, priced.ledger)
         self._seats(team.heads, home, priced.ledger)
-        priced.output += team.output
+        priced.output = priced.output + team.output
 
     # ---- moving --------------------------------------------------------------------------------------
 
     def _move(self, option: Option, work_package: WorkPackage, posts: Posts, priced: PricedOption) -> None:
-        site, distance = self.facts.sites[option.site], self.distances[option.site]
         if option.start is None:  # pragma: no cover - enumeration gives every move a start
             raise ValueError(option.id)
-        start = self.case.horizon.index(option.start)
-        ground = {"knowledge": work_package.knowledge, "group": distance.group}
-        quick, skill = not option.engagement.employs, (posts.role, posts.seniority)
-        known = self.sizing or self
-        size = _size_factor(known.distances[site.id], known.rates.parameters(site, **ground, quick=quick))
-        crew = self.rates.team(site, skill, size * option.share * _growth(posts.steps), **ground, quick=quick)
-        team = away_team(posts, size, option.share, start, crew, self.rates.shape)
-        origins = (
-            *self.rates.team_origins(site, **ground, quick=quick),
-            *distance.origins,
+        start, quick = self.case.horizon.index(option.start), not option.engagement.employs
+        away = _Away(option.site, option.share, start, quick)
+        skill = (posts.role, posts.seniority)
+        team = self._once(work_package, ("team", skill, away), lambda: self._team(work_package, posts, away))
+        priced.include(
+            self._once(
+                work_package,
+                ("part", skill, away),
+                lambda: self._handed_over(work_package, posts, away, team),
+            )
         )
-        output = team.output * (distance.capacity / distance.effort)[:, None]
+        origins = self._away_origins(work_package, away)
         self._away_cost(option, posts, team, origins, start, priced.ledger)
-        self._steering(posts, team, distance, priced.ledger)
-        home_output = self._wind_down(option, work_package, posts, team, output, start, priced)
-        needed = posts.needed(self.rates.shape[1], option.share)
-        priced.output += np.minimum(output + home_output, needed)
-        priced.people_away += team.heads
         joining = team.first_hires + team.replacements
         by_provider = self._provider_months(option.engagement, start)
-        reach = self.rates.values("provider_reach")[:, None]
-        drawn = np.where(by_provider, joining / reach, joining)  # a provider draws less on the open market
-        _add(priced.hires, (site.id, posts.role, posts.seniority), drawn)
+        if by_provider.any():
+            reach = self.rates.values("provider_reach")[:, None]
+            joining = np.where(by_provider, joining / reach, joining)  # draws less on the open market
+        add_to(priced.hires, (option.site, posts.role, posts.seniority), joining)
+
+    def _ground(self, work_package: WorkPackage, site: str) -> dict[str, str]:
+        return {"knowledge": work_package.knowledge, "group": self.distances[site].group}
+
+    def _away_origins(self, work_package: WorkPackage, away: _Away) -> tuple[Origin, ...]:
+        ground = self._ground(work_package, away.site)
+        return (
+            *self.rates.team_origins(self.facts.sites[away.site], **ground, quick=away.quick),
+            *self.distances[away.site].origins,
+        )
+
+    def _team(self, work_package: WorkPackage, posts: Posts, away: _Away) -> TeamProfile:
+        site, known = self.facts.sites[away.site], self.sizing or self
+        ground = self._ground(work_package, away.site)
+        size = _size_factor(
+            known.distances[site.id], known.rates.parameters(site, **ground, quick=away.quick)
+        )
+        people = size * away.share * _growth(posts.steps)
+        crew = self.rates.team(site, (posts.role, posts.seniority), people, **ground, quick=away.quick)
+        return away_team(posts, size, away.share, away.start, crew, self.rates.shape)
+
+    def _handed_over(
+        self, work_package: WorkPackage, posts: Posts, away: _Away, team: TeamProfile
+    ) -> PricedOption:
+        """Price everything of a move but the team away itself: the same in every form of employment."""
+        part, distance = PricedOption.nothing(self.rates.shape), self.distances[away.site]
+        if away.share < 1.0:
+            rest = 1.0 - away.share
+            key = ("rest", posts.role, posts.seniority, rest)
+            part.include(
+                self._once(
+                    work_package, key, lambda: self._stay(Engagement.STAY_HIRE, work_package, posts, rest)
+                )
+            )
+        output = team.output * (distance.capacity / distance.effort)[:, None]
+        self._steering(posts, team, distance, part.ledger)
+        home_output = self._wind_down(work_package, posts, away, team, output, part)
+        needed = posts.needed(self.rates.shape[1], away.share)
+        part.output = part.output + np.minimum(output + home_output, needed)
+        part.people_away = team.heads
+        self._leave_undone(work_package, posts, part)
+        return part
 
     def _steering(self, posts: Posts, team: TeamProfile, distance: Distance, ledger: Ledger) -> None:
         """Price coordination at home: whoever works with a distant team spends as much extra effort as it does."""
@@ -174,13 +219,14 @@ class Pricer:
     ) -> None:
         site, distance = self.facts.sites[option.site], self.distances[option.site]
         by_provider = self._provider_months(option.engagement, start)
-        employed, provided = _masked(team, ~by_provider), _masked(team, by_provider)
         if not by_provider.all():
+            employed = _within(team, ~by_provider)
             person = self.rates.person(site, posts.role, posts.seniority)
             self._pay(employed, person, distance.effort, origins, ledger)
             self._recruiting(employed, person, site, ledger)
             self._seats(employed.heads, site, ledger)
         if by_provider.any():
+            provided = _within(team, by_provider)
             fee = self.rates.fee(site.country, posts.seniority)
             per_month, ground = fee.eur_per_month, fee.origins
             if option.engagement is Engagement.BUILD_OPERATE_TRANSFER:
@@ -213,59 +259,41 @@ class Pricer:
 
     def _wind_down(
         self,
-        option: Option,
         work_package: WorkPackage,
         posts: Posts,
+        away: _Away,
         team: TeamProfile,
         output_away: FloatArray,
-        start: int,
-        priced: PricedOption,
+        part: PricedOption,
     ) -> FloatArray:
-        """Price the people at home who carry the moved share until the new team can; return their output.
-
-        Until the start everything stays as it is. From then on people who leave are not replaced, some teach,
-        and whoever is no longer needed is freed for other work: planning decides what they do.
-        """
-        home, shape = self.home, self.rates.shape
-        ground = {"knowledge": work_package.knowledge, "group": "home"}
-        crew = self.rates.team(home, (posts.role, posts.seniority), 0.0, **ground, quick=False)
-        parameters = crew.parameters
-        moved = Posts(
-            posts.role, posts.seniority, _moved_steps(posts, option.share), _carried(posts, option.share)
+        """Price the people at home who carry the moved share until the new team can; return their output."""
+        home, shape, start = self.home, self.rates.shape, away.start
+        skill, ground = (posts.role, posts.seniority), {"knowledge": work_package.knowledge, "group": "home"}
+        crew = self.rates.team(home, skill, 0.0, **ground, quick=False)
+        moved = Posts(*skill, _moved_steps(posts, away.share), _carried(posts, away.share))
+        kept = self._once(
+            work_package,
+            ("kept", skill, away.share),
+            lambda: home_team(moved, 1.0, crew, shape, hire=False),
         )
-        kept = home_team(moved, 1.0, crew, shape, hire=False)
-        available = _without_replacement(kept.heads, parameters.attrition_per_month, start)
         teaching = self.rates.values("teaching_share")[:, None] * team.learners
-        short = np.maximum(posts.needed(shape[1], option.share) - output_away, 0.0)
-        wanted = np.minimum.accumulate(short + teaching, axis=1)
-        wanted[:, :start] = np.inf
-        staying = np.minimum(available, np.minimum.accumulate(wanted, axis=1))
+        short = np.maximum(posts.needed(shape[1], away.share) - output_away, 0.0)
+        left = self.rates.lasting(home, skill, **ground)
+        wound = wind_down(kept, short, teaching, left, start)
         person = self.rates.person(home, posts.role, posts.seniority)
-        own_teaching = np.minimum(teaching, staying)
-        forgetting = 1.0 - (1.0 - parameters.attrition_per_month) * parameters.gap_kept_per_month
-        gap = np.minimum(_without_replacement(kept.turnover_gap, forgetting, start), staying - own_teaching)
-        self._home_pay(staying, teaching, own_teaching, gap, person, priced.ledger)
-        self._seats(staying, home, priced.ledger)
-        replaced = kept.replacements * (np.arange(shape[1]) < start)
-        self._recruit(replaced, person, home, priced.ledger)
-        _add(priced.hires, (home.id, posts.role, posts.seniority), replaced)
-        _add(priced.home_people, posts.role, staying)
+        self._home_pay(wound, teaching, person, part.ledger)
+        self._seats(wound.staying, home, part.ledger)
         before = np.arange(shape[1]) < start
-        _add(priced.home_held, posts.role, np.where(before, moved.employed, staying))
-        _add(priced.released, posts.role, _freed(staying, available, parameters.attrition_per_month, start))
-        productive: FloatArray = staying - own_teaching - gap
-        return productive
+        replaced = kept.replacements * before
+        self._recruit(replaced, person, home, part.ledger)
+        add_to(part.hires, (home.id, posts.role, posts.seniority), replaced)
+        add_to(part.home_people, posts.role, wound.staying)
+        add_to(part.home_held, posts.role, np.where(before, moved.employed, wound.staying))
+        add_to(part.released, posts.role, freed(wound, crew.parameters.attrition_per_month, start))
+        return wound.productive
 
-    def _home_pay(
-        self,
-        staying: FloatArray,
-        teaching: FloatArray,
-        own_teaching: FloatArray,
-        gap: FloatArray,
-        person: PersonCost,
-        ledger: Ledger,
-    ) -> None:
-        working = staying - own_teaching - gap
+    def _home_pay(self, wound: WindDown, teaching: FloatArray, person: PersonCost, ledger: Ledger) -> None:
+        working, gap = wound.productive, wound.gap
         ledger.add("pay", working * person.pay.eur_per_month, person.pay.origins)
         ledger.add("charges", working * person.charges.eur_per_month, person.charges.origins)
         total = person.total
@@ -354,40 +382,6 @@ def _moved_steps(posts: Posts, share: float) -> tuple[tuple[int, float], ...]:
     return tuple((index, share * people) for index, people in posts.steps)
 
 
-def _masked(team: TeamProfile, months: np.ndarray) -> TeamProfile:
-    return TeamProfile(
-        team.heads * months,
-        team.ramp_up_gap * months,
-        team.turnover_gap * months,
-        team.first_hires * months,
-        team.replacements * months,
-        team.leavers * months,
-        team.learners * months,
-    )
-
-
-def _without_replacement(heads: FloatArray, attrition_per_month: FloatArray, start: int) -> FloatArray:
-    """People at home when leavers are no longer replaced from the start month on."""
-    months = heads.shape[1]
-    available: FloatArray = heads.copy()
-    staying = 1.0 - attrition_per_month[:, None]
-    if 0 < start < months:
-        available[:, start:] = heads[:, start - 1, None] * staying ** (np.arange(months - start) + 1.0)
-    elif start <= 0:
-        available[:] = heads[:, :1] * staying ** (np.arange(months) + 1.0)
-    return available
-
-
-def _freed(
-    staying: FloatArray, available: FloatArray, attrition_per_month: FloatArray, start: int
-) -> FloatArray:
-    """People freed per month: the fall in those needed beyond those who leave by themselves."""
-    previous = np.concatenate([available[:, :1], staying[:, :-1]], axis=1)
-    expected = previous * (1.0 - attrition_per_month[:, None])
-    freed: FloatArray = np.maximum(np.minimum(expected, previous) - staying, 0.0)
-    freed[:, : max(start, 0)] = 0.0
-    return freed
-
-
-def _add(store: dict[Key, FloatArray] | dict[str, FloatArray], key: Any, amount: FloatArray) -> None:
-    store[key] = store[key] + amount if key in store else amount
+def _within(team: TeamProfile, months: np.ndarray) -> TeamProfile:
+    """Return the team in some months and nobody in the others."""
+    return team if months.all() else TeamProfile(team.series * months)

@@ -11,7 +11,16 @@ import numpy as np
 from jiwar.facts import FactValues, Site
 from jiwar.law.payroll import employer_charges, statute_currency
 from jiwar.money import FloatArray
-from jiwar.options.learning import Team, TeamParameters, fill_rate, follow_team, market_fill, monthly_rate
+from jiwar.options.learning import (
+    Team,
+    TeamParameters,
+    TeamProfile,
+    fill_rate,
+    follow_post,
+    market_fill,
+    monthly_rate,
+)
+from jiwar.options.winding_down import Lasting, lasting
 from jiwar.periods import Horizon
 from jiwar.provenance import Origin, OriginKind
 from jiwar.talent import hiring_limit
@@ -64,7 +73,12 @@ class Rates:
 
     def flat(self, key: str, scale: float = 1.0) -> Rate:
         """Return a fact that does not change over the months, times a scale; shape (S, 1)."""
-        return Rate(scale * self.values(key)[:, None], fact(key))
+        memory = ("flat", key, scale)
+        if memory not in self._memory:
+            self._memory[memory] = Rate(scale * self.values(key)[:, None], fact(key))
+        found = self._memory[memory]
+        assert isinstance(found, Rate)  # noqa: S101 - the memory holds what was put there
+        return found
 
     def person(self, site: Site, role: str, seniority: str) -> PersonCost:
         """Return pay and charges of one person, aged month by month by the country's wage growth."""
@@ -130,15 +144,26 @@ class Rates:
         bench of a provider or by contractors instead of by recruiting. A first team of more ``people`` than the
         labour market gives in a quarter is filled more slowly.
         """
-        rounded = round(people, 3)
-        key = ("team", site.id, skill, rounded, knowledge, group, quick)
+        parameters = self._parameters(site, knowledge, group, quick=quick)
+        slowest = market_fill(round(people, 3), self.market(site, skill, by_provider=quick))
+        limits = bool((slowest < parameters.fill_per_month).any())
+        key = ("team", site.id, knowledge, group, quick, (skill, round(people, 3)) if limits else None)
         if key not in self._memory:
-            parameters = self._parameters(site, knowledge, group, quick=quick)
-            slowest = market_fill(rounded, self.market(site, skill, by_provider=quick))
-            paced = dataclasses.replace(parameters, first_fill_per_month=slowest)
-            self._memory[key] = follow_team(paced, self.horizon.months)
+            paced = dataclasses.replace(parameters, first_fill_per_month=slowest) if limits else parameters
+            filled = self._filled(site, knowledge, group, quick=quick)
+            self._memory[key] = Team(paced, follow_post(paced, self.horizon.months, filled=False), filled)
         found = self._memory[key]
         assert isinstance(found, Team)  # noqa: S101 - the memory holds what was put there
+        return found
+
+    def lasting(self, site: Site, skill: Skill, *, knowledge: str, group: str) -> Lasting:
+        """Return how a team that is recruited no more melts away, people and gaps."""
+        key = ("lasting", site.id, knowledge, group)
+        if key not in self._memory:
+            crew = self.team(site, skill, 0.0, knowledge=knowledge, group=group, quick=False)
+            self._memory[key] = lasting(crew.parameters, self.horizon.months)
+        found = self._memory[key]
+        assert isinstance(found, Lasting)  # noqa: S101 - the memory holds what was put there
         return found
 
     def parameters(self, site: Site, *, knowledge: str, group: str, quick: bool) -> TeamParameters:
@@ -155,7 +180,25 @@ class Rates:
         assert isinstance(found, np.ndarray)  # noqa: S101 - the memory holds what was put there
         return found
 
+    def _filled(self, site: Site, knowledge: str, group: str, *, quick: bool) -> TeamProfile:
+        """Follow a post that is held from the beginning: the market for first teams does not touch it."""
+        key = ("filled", site.id, knowledge, group, quick)
+        if key not in self._memory:
+            parameters = self._parameters(site, knowledge, group, quick=quick)
+            self._memory[key] = follow_post(parameters, self.horizon.months, filled=True)
+        found = self._memory[key]
+        assert isinstance(found, TeamProfile)  # noqa: S101 - the memory holds what was put there
+        return found
+
     def _parameters(self, site: Site, knowledge: str, group: str, *, quick: bool) -> TeamParameters:
+        key = ("parameters", site.id, knowledge, group, quick)
+        if key not in self._memory:
+            self._memory[key] = self._governing(site, knowledge, group, quick=quick)
+        found = self._memory[key]
+        assert isinstance(found, TeamParameters)  # noqa: S101 - the memory holds what was put there
+        return found
+
+    def _governing(self, site: Site, knowledge: str, group: str, *, quick: bool) -> TeamParameters:
         fill_key = "time_to_fill/provider" if quick else f"time_to_fill/{site.country}"
         depth = self.values(f"learning_depth/{knowledge}")
         return TeamParameters(

@@ -49,9 +49,10 @@ def posts_of(lines: tuple[TeamLine, ...], horizon: Horizon) -> tuple[Posts, ...]
 
 def sum_profiles(profiles: list[TeamProfile], shape: tuple[int, int]) -> TeamProfile:
     """Add profiles; none gives a team of nobody."""
-    names = ("heads", "ramp_up_gap", "turnover_gap", "first_hires", "replacements", "leavers", "learners")
-    zero = np.zeros(shape)
-    return TeamProfile(*(sum((getattr(p, name) for p in profiles), start=zero) for name in names))
+    if not profiles:
+        return TeamProfile(np.zeros((8, *shape)))
+    first, *others = profiles
+    return TeamProfile(sum((other.series for other in others), start=first.series))
 
 
 def home_team(posts: Posts, share: float, team: Team, shape: tuple[int, int], *, hire: bool) -> TeamProfile:

@@ -29,10 +29,27 @@ class Violation:
 
 def check_plan(problem: Problem, plan: Plan) -> tuple[Violation, ...]:
     """Return everything that is wrong with a plan: broken rules, wrong cost, wrong gap; empty is good."""
+    faults = rules_broken(problem, plan)
+    if any(fault.family == "assignment" for fault in faults):
+        return faults  # without one option per package the rest has no meaning
+    return (*faults, *_figures(problem, plan))
+
+
+def rules_broken(problem: Problem, plan: Plan) -> tuple[Violation, ...]:
+    """Return the rules that a plan breaks, whatever it costs."""
     faults = list(_assignment(problem, plan))
     if faults:
-        return tuple(faults)  # without one option per package the rest has no meaning
-    families = (_precedence, _sites, _hiring, _core_team, _concentration, _workforce, _budget, _figures)
+        return tuple(faults)
+    families = (
+        _precedence,
+        _sites,
+        _hiring,
+        _core_team,
+        _concentration,
+        _steps,
+        _workforce,
+        _budget,
+    )
     return tuple(violation for family in families for violation in family(problem, plan))
 
 
@@ -183,6 +200,30 @@ def _concentration(problem: Problem, plan: Plan) -> Iterator[Violation]:
     abroad, everybody = measures.people_abroad(share, plan.chosen)
     limit = (share.max_share * everybody)[None]
     yield from _over("concentration", "people abroad", ("",), problem.periods, abroad[None], limit)
+
+
+def _steps(problem: Problem, plan: Plan) -> Iterator[Violation]:
+    """Every claim exists, has the people that it needs, and is the only one of its project."""
+    steps, sites = problem.steps, problem.sites
+    names = () if steps is None else steps.names
+    unknown = [claim.name for claim in plan.claims if claim.name not in names]
+    if unknown:
+        yield Violation("steps", unknown[0], f"no such grant can be claimed: {unknown[0]}")
+    if unknown or steps is None or sites is None:
+        return
+    inside = measures.people_in_units(sites, plan.chosen)
+    at = [names.index(claim.name) for claim in plan.claims]
+    for step, claim in zip(at, plan.claims, strict=True):
+        people, least = inside[steps.site[step], steps.counted[step]], steps.least_people[step]
+        if _exceeds(np.array(least), np.array(people)):
+            yield Violation(
+                "steps", claim.name, f"{claim.name}: {people:.6g} people where {least:.6g} are needed"
+            )
+        if abs(claim.people - people) > _TOLERANCE * (1.0 + people):
+            yield Violation("steps", claim.name, f"{claim.name}: the people are not those of the plan")
+    projects = steps.project[at]
+    if len(np.unique(projects)) < len(projects):
+        yield Violation("steps", "", "two steps of one project are claimed")
 
 
 def _budget(problem: Problem, plan: Plan) -> Iterator[Violation]:

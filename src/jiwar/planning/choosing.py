@@ -12,14 +12,17 @@ from jiwar.diagnostics import Diagnostic
 from jiwar.money import FloatArray
 from jiwar.planning import measures
 from jiwar.planning.conflict import PlanError, conflict_error
+from jiwar.planning.deciding import search_first_stage
+from jiwar.planning.firststage import first_stage
 from jiwar.planning.formulation import formulate
-from jiwar.planning.highs import Ending, Outcome, Progress, minimise, relative_gap
+from jiwar.planning.highs import Ending, Outcome, Progress, complete, minimise, relative_gap
 from jiwar.planning.limits import limits_of
 from jiwar.planning.model import Program
 from jiwar.planning.narrowing import search
-from jiwar.planning.plan import Plan, Status, WorkforcePlan
+from jiwar.planning.plan import Claim, Plan, Status, WorkforcePlan
 from jiwar.planning.polishing import polish
 from jiwar.planning.problem import Problem
+from jiwar.planning.uncertain import PricedScenarios, UncertainProblem
 
 if TYPE_CHECKING:
     from jiwar.options import Options
@@ -33,6 +36,9 @@ _STATUS = {
 _LEAST_SECONDS_TO_POLISH = 2.0
 """Time in which single packages may be improved even when the search has used up its own."""
 
+_SECONDS_TO_COMPLETE = 30.0
+"""Time for what follows from a choice; it normally takes milliseconds."""
+
 _SECONDS_FOR_CONFLICT = 30.0
 """Time to find out which limits contradict each other."""
 
@@ -42,9 +48,15 @@ def choose(
     *,
     gap: float = 0.005,
     seconds: float = 60.0,
+    scenarios: PricedScenarios | None = None,
+    risk_weight: float = 0.0,
+    tail: float = 0.1,
     progress: Callable[[Progress], None] | None = None,
 ) -> Plan:
     """Choose the options of a case together, at the least discounted cost within its limits.
+
+    Without scenarios cost is that of mid values; with them it is ``(1 - λ) · mean + λ · mean of the worst tail``,
+    contractors covering what the labour market does not give in a scenario.
 
     Parameters
     ----------
@@ -54,6 +66,10 @@ def choose(
         Proven distance from the cheapest plan, as a share of its cost, at which the search may end.
     seconds
         Time after which the search ends with the best plan so far.
+    scenarios
+        Costs of the options and labour markets by scenario.
+    risk_weight, tail
+        λ, and the share of scenarios that counts as the worst.
     progress
         Called now and then with the state of the search.
 
@@ -65,10 +81,19 @@ def choose(
     from jiwar.planning.from_options import problem_of, record_of
 
     problem = problem_of(options)
-    plan = solve(problem, gap=gap, seconds=seconds, progress=progress)
-    return dataclasses.replace(
-        plan, record=record_of(options, {"gap": gap, "seconds": seconds}), options=options
-    )
+    settings = {"gap": gap, "seconds": seconds}
+    if scenarios is None:
+        plan = solve(problem, gap=gap, seconds=seconds, progress=progress)
+    else:
+        from jiwar.planning.uncertain_plan import solve_uncertain
+
+        uncertain = UncertainProblem.of(problem, scenarios, risk_weight=risk_weight, tail=tail)
+        plan = solve_uncertain(uncertain, gap=gap, seconds=seconds, progress=progress)
+        settings |= {"scenarios": uncertain.scenarios, "risk_weight": risk_weight, "tail": tail}
+    record = record_of(options, settings)
+    if scenarios is not None:
+        record = dataclasses.replace(record, seed=scenarios.seed)
+    return dataclasses.replace(plan, record=record, options=options)
 
 
 def solve(
@@ -79,20 +104,46 @@ def solve(
     progress: Callable[[Progress], None] | None = None,
 ) -> Plan:
     """Choose the cheapest plan of a problem; see `choose`."""
-    _insist_on_options(problem)
+    insist_on_options(problem)
     program = formulate(problem)
     package = problem.choices.package
-    places = np.full_like(package, -1) if problem.sites is None else problem.sites.site
-    outcome = search(program, package, places, gap=gap, seconds=seconds, progress=progress)
+    if problem.communication is None:
+        places = np.full_like(package, -1) if problem.sites is None else problem.sites.site
+        outcome = search(program, package, places, gap=gap, seconds=seconds, progress=progress)
+    else:
+        outcome = _search_with_talk(problem, program, gap=gap, seconds=seconds, progress=progress)
     if outcome.values is None:
-        raise _no_plan(problem, program, outcome)
+        raise no_plan(problem, program, outcome)
     left = 0.0 if outcome.ending is Ending.INTERRUPTED else seconds - outcome.seconds
     left = max(_LEAST_SECONDS_TO_POLISH, left)
     polished = polish(program, *program.options(package), outcome, left)
-    return _read(problem, program, polished)
+    return plan_of(problem, program, polished)
 
 
-def _insist_on_options(problem: Problem) -> None:
+def _search_with_talk(
+    problem: Problem,
+    program: Program,
+    *,
+    gap: float,
+    seconds: float,
+    progress: Callable[[Progress], None] | None,
+) -> Outcome:
+    """Search by cuts for talk, which is much smaller, and return the values of the written-out program."""
+    certain = UncertainProblem(problem, np.ones(1), problem.choices.cost_eur[:, None])
+    stage = first_stage(certain)
+    found, _ = search_first_stage(stage, gap=gap, seconds=seconds, progress=progress)
+    if found.values is None:
+        closed = found.ending is Ending.OPTIMAL  # every part of the tree was closed, and none held a plan
+        return dataclasses.replace(found, ending=Ending.INFEASIBLE) if closed else found
+    columns, _ = program.options(problem.choices.package)
+    chosen = np.round(found.values[stage.choose[stage.choose >= 0]])
+    whole = complete(program, columns, chosen, _SECONDS_TO_COMPLETE)
+    bound = min(found.bound_eur, whole.objective_eur)
+    return dataclasses.replace(whole, ending=found.ending, bound_eur=bound, seconds=found.seconds)
+
+
+def insist_on_options(problem: Problem) -> None:
+    """Raise a PlanError (P001) that names every package without an option."""
     choices = problem.choices
     left = np.bincount(choices.package[choices.allowed], minlength=len(choices.packages))
     missing = [
@@ -106,7 +157,8 @@ def _insist_on_options(problem: Problem) -> None:
         raise PlanError(missing)
 
 
-def _no_plan(problem: Problem, program: Program, outcome: Outcome) -> BaseException:
+def no_plan(problem: Problem, program: Program, outcome: Outcome) -> BaseException:
+    """Return the error that says why a search found no plan."""
     if outcome.ending is Ending.INFEASIBLE:
         return conflict_error(problem, program, _SECONDS_FOR_CONFLICT)
     if outcome.ending is Ending.UNBOUNDED:
@@ -121,8 +173,8 @@ def _no_plan(problem: Problem, program: Program, outcome: Outcome) -> BaseExcept
     )
 
 
-def _read(problem: Problem, program: Program, outcome: Outcome) -> Plan:
-    """Turn values into a plan, with its limits."""
+def plan_of(problem: Problem, program: Program, outcome: Outcome, rules: Problem | None = None) -> Plan:
+    """Turn values into a plan, with its limits: those of the problem, or of other rules when given."""
     values = outcome.values
     assert values is not None  # noqa: S101 - the caller has looked
     chosen = tuple(int(option) for option in np.flatnonzero(np.round(_block(program, values, "choose"))))
@@ -143,8 +195,29 @@ def _read(problem: Problem, program: Program, outcome: Outcome) -> Plan:
         hires=empty if hiring is None else measures.hired(problem, hiring, chosen),
         workforce=_workforce(problem, program, values),
         shared_eur=_shared(problem, program, values),
+        claims=_claims(problem, chosen, _block(program, values, "claim")),
     )
-    return dataclasses.replace(plan, limits=limits_of(problem, plan))
+    return dataclasses.replace(plan, limits=limits_of(rules or problem, plan))
+
+
+def _claims(problem: Problem, chosen: tuple[int, ...], claimed: FloatArray) -> tuple[Claim, ...]:
+    """Return the grants that are claimed, with the people that the plan has for them."""
+    steps, sites = problem.steps, problem.sites
+    if steps is None or sites is None:
+        return ()
+    inside = measures.people_in_units(sites, chosen)
+    return tuple(
+        Claim(
+            name=steps.names[step],
+            site=sites.names[steps.site[step]],
+            least_people=float(steps.least_people[step]),
+            people=float(inside[steps.site[step], steps.counted[step]]),
+            counted=problem.periods[steps.counted[step]],
+            paid=problem.periods[steps.paid[step]],
+            amount_eur=float(steps.amount_eur[step]),
+        )
+        for step in np.flatnonzero(np.round(claimed))
+    )
 
 
 def _block(program: Program, values: FloatArray, name: str) -> FloatArray:

@@ -23,9 +23,11 @@ from jiwar.planning.problem import (
     Posts,
     Precedence,
     Problem,
+    SharedDuties,
     Sites,
     Workforce,
 )
+from jiwar.planning.steps_of_case import steps_of
 from jiwar.planning.whereabouts import Whereabouts, whereabouts_of
 from jiwar.provenance import RunRecord
 
@@ -60,6 +62,8 @@ def problem_of(options: Options) -> Problem:
         if limits.max_share_abroad is None
         else _concentration(options, limits.max_share_abroad),
         precedence=_precedence(options),
+        steps=steps_of(options),
+        duties=_duties(options),
     )
 
 
@@ -268,6 +272,27 @@ def _precedence(options: Options) -> Precedence | None:
             start[option.index] = options.horizon.index(option.start)
             moved[option.index] = _moved(options.people[option.index], int(start[option.index]))
     return Precedence(np.array(pairs, dtype=np.int64), start, moved)
+
+
+def _duties(options: Options) -> SharedDuties | None:
+    """List the legal duties that several packages may share and whose cost the case gives."""
+    from jiwar.options.legal_costs import shared_duties
+
+    listed = shared_duties(options)
+    if not listed:
+        return None
+    places = [
+        (option, key, month // MONTHS_PER_QUARTER)
+        for key, duty in enumerate(listed)
+        for option, month in duty.needed_from.items()
+    ]
+    option, key, period = np.array(places, dtype=np.int64).T
+    return SharedDuties(
+        names=tuple(duty.name for duty in listed),
+        once_eur=np.array([duty.once_eur for duty in listed]),
+        per_period_eur=np.array([duty.per_month_eur for duty in listed]) * MONTHS_PER_QUARTER,
+        needs=Entries(option, key, period, np.ones(len(places))),
+    )
 
 
 def _moved(people: FloatArray, start: int) -> int:

@@ -201,11 +201,11 @@ def _run(highs: Any, progress: Callable[[Progress], None] | None) -> list[BaseEx
     if progress is not None:
         highs.cbMipLogging.subscribe(tell)
         highs.cbMipImprovingSolution.subscribe(tell)
-    _wait_for(highs, stop)
+    wait_for(highs, stop)
     return faults
 
 
-def _wait_for(highs: Any, stop: threading.Event) -> None:
+def wait_for(highs: Any, stop: threading.Event) -> None:
     """Start the search and wait for an event: Ctrl-C would cut short waiting for the thread itself."""
     done = threading.Event()
 

@@ -10,8 +10,18 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.planning.entries import Entries, IntArray
-from jiwar.planning.plan import Plan, WorkforcePlan
-from jiwar.planning.problem import Budget, Communication, Concentration, Hiring, Problem, Sites, Workforce
+from jiwar.planning.plan import Claim, Plan, WorkforcePlan
+from jiwar.planning.problem import (
+    Budget,
+    Communication,
+    Concentration,
+    Hiring,
+    Problem,
+    SharedDuties,
+    Sites,
+    Steps,
+    Workforce,
+)
 
 
 def weights(problem: Problem, chosen: tuple[int, ...]) -> FloatArray:
@@ -84,6 +94,25 @@ def talk_spending(problem: Problem, talk: Communication, chosen: tuple[int, ...]
     return spent
 
 
+def claim_spending(problem: Problem, steps: Steps, claims: tuple[Claim, ...]) -> FloatArray:
+    """Return what claimed grants bring by period as a negative cost, shape (T,); unknown ones bring nothing."""
+    spent = np.zeros(len(problem.periods))
+    for step in (steps.names.index(claim.name) for claim in claims if claim.name in steps.names):
+        spent[steps.paid[step]] -= steps.amount_eur[step]
+    return spent
+
+
+def duty_spending(problem: Problem, duties: SharedDuties, chosen: tuple[int, ...]) -> FloatArray:
+    """Return what shared duties cost by period, from the first chosen option that needs each, shape (T,)."""
+    spent = np.zeros(len(problem.periods))
+    needed = duties.needs.only(weights(problem, chosen) > 0)
+    for duty in np.unique(needed.key):
+        first = int(needed.period[needed.key == duty].min())
+        spent[first] += duties.once_eur[duty]
+        spent[first:] += duties.per_period_eur[duty]
+    return spent
+
+
 def workforce_spending(force: Workforce, people: WorkforcePlan) -> dict[str, FloatArray]:
     """Return what happens to people costs, by line and period."""
     recruiting = (people.recruited * force.recruit_eur).sum(axis=0)
@@ -106,6 +135,10 @@ def spending(problem: Problem, plan: Plan) -> dict[str, FloatArray]:
         found["coordination"] = talk_spending(problem, problem.communication, plan.chosen)
     if problem.workforce is not None and plan.workforce is not None:
         found |= workforce_spending(problem.workforce, plan.workforce)
+    if problem.steps is not None:
+        found["support"] = claim_spending(problem, problem.steps, plan.claims)
+    if problem.duties is not None:
+        found["legal_duties"] = duty_spending(problem, problem.duties, plan.chosen)
     return found
 
 

@@ -67,6 +67,45 @@ class WorkforcePlan:
     moved: FloatArray
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A grant that the plan claims: the jobs it needs and has, when they are counted, when it is paid."""
+
+    name: str
+    site: str
+    least_people: float
+    people: float
+    counted: str
+    paid: str
+    amount_eur: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """A chosen option that is given up at a gate in some scenarios, and how likely that is."""
+
+    name: str
+    gate: str
+    probability: float
+
+
+@dataclass(frozen=True)
+class Uncertainty:
+    """What scenarios make of a plan; the plan's objective is ``(1 - λ) · expected + λ · worst``."""
+
+    risk_weight: float  # λ
+    tail: float  # share of scenarios that count as the worst
+    expected_eur: float
+    worst_eur: float  # mean cost of the worst tail
+    mid_eur: float  # cost on mid values
+    probability: FloatArray  # (S,)
+    cost_by_scenario_eur: FloatArray  # (S,)
+    load_people: FloatArray  # (K, T) people asked of the labour market on mid values
+    short_people: FloatArray  # (K, T) expected people short, covered by contractors
+    shortage_eur: float  # expected cost of covering them
+    leaves: tuple[Leave, ...] = ()
+
+
 @dataclass(frozen=True)
 class Plan:
     """The options chosen together; ``shared_eur`` is what they cost beyond their own price."""
@@ -86,8 +125,16 @@ class Plan:
     workforce: WorkforcePlan | None
     shared_eur: Mapping[str, FloatArray]  # line → (T,)
     limits: tuple[Limit, ...] = ()
+    claims: tuple[Claim, ...] = ()
     record: RunRecord | None = field(default=None, compare=False)
     options: Options | None = field(default=None, compare=False, repr=False)  # not kept in files
+
+    uncertainty: Uncertainty | None = None  # None: chosen on mid values
+
+    @property
+    def mid_cost_eur(self) -> float:
+        """The present value of the plan on mid values, however it was chosen."""
+        return self.objective_eur if self.uncertainty is None else self.uncertainty.mid_eur
 
     @property
     def openings(self) -> tuple[Opening, ...]:

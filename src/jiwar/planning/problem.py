@@ -4,7 +4,8 @@ A `Problem` knows no wage and no law. Packages are whatever must be done exactly
 to do them, sites are wherever they can be done, skills are kinds of people. Each block beside `Choices` is
 one family of rules; ``None`` means that the rule does not exist in this problem.
 
-Axes: O options, P packages, T periods, K pools, S sites, N locations, R roles, W skills, A moves, J posts.
+Axes: O options, P packages, T periods, K pools, S sites, N locations, R roles, W skills, A moves, J posts, E steps
+of grants, D shared duties.
 """
 
 from __future__ import annotations
@@ -163,6 +164,29 @@ class Workforce:
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """Grants that are paid when enough people work in the own unit of a site; one step per project at most."""
+
+    names: tuple[str, ...]
+    project: IntArray  # (E,) steps of one project exclude each other
+    site: IntArray  # (E,)
+    least_people: FloatArray  # (E,)
+    counted: IntArray  # (E,) period in which people are counted
+    paid: IntArray  # (E,) period in which the amount arrives
+    amount_eur: FloatArray  # (E,)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedDuties:
+    """Legal duties that are paid once for all options that need them, from the first one on."""
+
+    names: tuple[str, ...]
+    once_eur: FloatArray  # (D,)
+    per_period_eur: FloatArray  # (D,) while the work lasts
+    needs: Entries  # key: duty; the period from which the option needs it, amount 1
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Everything that a plan must decide; shapes are checked when it is made."""
 
@@ -178,6 +202,8 @@ class Problem:
     budget: Budget | None = None
     concentration: Concentration | None = None
     precedence: Precedence | None = None
+    steps: Steps | None = None
+    duties: SharedDuties | None = None
 
     def __post_init__(self) -> None:
         from jiwar.planning.shapes import check_shapes

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from jiwar.planning.plan import Limit, Plan, Status, WorkforcePlan
+from jiwar.planning.plan import Claim, Leave, Limit, Plan, Status, Uncertainty, WorkforcePlan
 from jiwar.provenance import RunRecord
 
 
@@ -41,8 +41,20 @@ def plan_from_json(text: str) -> Plan:
         limits=tuple(
             Limit(**{**limit, "holds_back": tuple(limit["holds_back"])}) for limit in read["limits"]
         ),
+        claims=tuple(Claim(**claim) for claim in read.get("claims", ())),
+        uncertainty=_uncertainty(read.get("uncertainty"), len(read["periods"])),
         record=None if read["record"] is None else RunRecord(**read["record"]),
     )
+
+
+def _uncertainty(read: dict[str, Any] | None, periods: int) -> Uncertainty | None:
+    if read is None:
+        return None
+    tables = ("load_people", "short_people")
+    lists = ("probability", "cost_by_scenario_eur")
+    arrays = {name: _array(read[name], periods) for name in tables}
+    arrays |= {name: np.array(read[name], dtype=np.float64) for name in lists}
+    return Uncertainty(**{**read, **arrays, "leaves": tuple(Leave(**leave) for leave in read["leaves"])})
 
 
 def _workforce(read: dict[str, Any], periods: int) -> WorkforcePlan:

@@ -47,6 +47,12 @@ def _expected(problem: Problem) -> list[tuple[str, Any, dict[str, tuple[int, ...
         found.append(("concentration", share, {"abroad_people": over, "all_people": over}))
     if (order := problem.precedence) is not None:
         found.append(("precedence", order, {"pairs": (len(order.pairs), 2), "start": each, "moved": each}))
+    if (steps := problem.steps) is not None:
+        names = ("project", "site", "least_people", "counted", "paid", "amount_eur")
+        found.append(("steps", steps, dict.fromkeys(names, (len(steps.names),))))
+    if (duties := problem.duties) is not None:
+        each_duty: tuple[int, ...] = (len(duties.names),)
+        found.append(("duties", duties, {"once_eur": each_duty, "per_period_eur": each_duty}))
     return found + _expected_of_workforce(problem)
 
 
@@ -90,6 +96,8 @@ def _entry_problems(problem: Problem) -> list[str]:
     if (force := problem.workforce) is not None:
         listed.append(("workforce.inflow", force.inflow, len(force.skills)))
         listed.append(("posts.offers", force.posts.offers, len(force.posts.names)))
+    if problem.duties is not None:
+        listed.append(("duties.needs", problem.duties.needs, len(problem.duties.names)))
     wrong = []
     for name, entries, keys in listed:
         sizes = (len(problem.choices.names), keys, len(problem.periods))
@@ -112,4 +120,10 @@ def _order_problems(problem: Problem) -> list[str]:
             wrong.append("sites.site points outside the sites")
         if np.any((sites.unit_from >= 0) & (sites.site < 0)):
             wrong.append("an option needs a unit but is at no site")
+    if (steps := problem.steps) is not None:
+        places = 0 if sites is None else len(sites.names)
+        ends = (places, len(problem.periods), len(problem.periods))
+        for name, end in zip(("site", "counted", "paid"), ends, strict=True):
+            if np.any((getattr(steps, name) < 0) | (getattr(steps, name) >= end)):
+                wrong.append(f"steps.{name} points outside its axis")
     return wrong

@@ -20,7 +20,7 @@ Told = tuple[BlockedReason, str]
 def told(reason: Reason, option: Option, options: Options, texts: Texts) -> Told:
     """Return a reason in the language of the texts; one that has no other words stays as it was written."""
     flow, _, rest = reason.sentence.partition(": ")
-    assessed = dict(option.assessments)
+    assessed = dict(option.later if reason.after_hand_over else option.assessments)
     if flow in assessed:
         name = next((one.name for one in options.case.data_flows if one.id == flow), flow)
         sentence = _sentence_of_law(reason, assessed[flow], rest, texts)

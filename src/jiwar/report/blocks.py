@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -144,12 +145,17 @@ class Narrow(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with typed columns; its caption says what it shows and in which unit."""
+    """A table with typed columns; its caption says what it shows and in which unit.
+
+    A ``wide`` table is set on a page of its own kind where pages have a size; renderers find most of these
+    themselves.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     narrow: Narrow = Narrow.SCROLL
+    wide: bool = False
 
     def __post_init__(self) -> None:
         width = len(self.columns)
@@ -162,7 +168,11 @@ class Table:
 
 
 class Chart(Protocol):
-    """A chart: data that can draw itself as SVG at a given width."""
+    """A chart: data, a value like any other, that can draw itself as SVG at a given width."""
+
+    def __hash__(self) -> int:
+        """Return the same for equal charts, so that a drawing can be kept."""
+        ...
 
     def svg(self, width: int) -> str:
         """Return a standalone SVG drawing of this width in pixels, in the colours of the light palette."""
@@ -231,7 +241,8 @@ class Document:
     """The whole paper: who asked what, the sections, and where each ground of numbers is listed.
 
     ``anchors`` leads from the origins of a number to the entry that lists them; ``labels`` gives the short
-    mark of that entry, for readers on paper.
+    mark of that entry, for readers on paper. A ``draft`` says so on every page; ``logo`` holds the bytes of an
+    SVG or PNG; ``day`` is the day that the paper speaks of, not the day on which it is printed.
     """
 
     title: str
@@ -241,6 +252,10 @@ class Document:
     sections: tuple[Section, ...]
     anchors: Mapping[tuple[Origin, ...], str]
     labels: Mapping[tuple[Origin, ...], str]
+    company: str = ""
+    day: dt.date | None = None
+    draft: bool = False
+    logo: bytes | None = None
 
 
 def numbers_in(block: Block) -> Iterator[Number]:

@@ -32,5 +32,20 @@ CODES = CodeBook(
             "The paper compares and explains from the options that a plan was chosen from.",
             "Pass the options beside the plan.",
         ),
+        6: (
+            "Folder of papers is not empty",
+            "Papers are filled in by people, so they are never written over; nothing was written.",
+            "Name a new folder.",
+        ),
+        7: (
+            "Unknown reader",
+            "Papers put first what a known reader asks; nobody is known under this name.",
+            "Name one of the readers in the message, or none.",
+        ),
+        8: (
+            "Logo that cannot be used",
+            "The file cannot be read, or is neither an SVG nor a PNG picture.",
+            "Give the file of an SVG or PNG picture.",
+        ),
     },
 )

@@ -12,6 +12,9 @@ from jiwar.provenance import Origin, RunRecord
 from jiwar.report.ground import Assumption, Ground
 
 if TYPE_CHECKING:
+    from jiwar.report.further import Further
+    from jiwar.report.judgement import Judgement
+    from jiwar.report.live import Live
     from jiwar.report.nearness import SharedHours, TalentDepth
 
 
@@ -267,12 +270,13 @@ class LimitUse:
 
 @dataclass(frozen=True, slots=True)
 class Uncertainty:
-    """A plan judged on many draws: what it saves against staying, in EUR of present value."""
+    """A plan judged on many draws: what it saves against staying, in EUR of present value; ``judged`` is the rest."""
 
     saving_p10_eur: Amount
     saving_p50_eur: Amount
     saving_p90_eur: Amount
     chance_of_loss: Amount
+    judged: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +330,13 @@ class ReportContext:
     uncertainty: Uncertainty | None = None
     shared_hours: tuple[SharedHours, ...] = ()
     talent: TalentDepth | None = None
+    further: Further | None = None
+    live: Live | None = None
+
+    @property
+    def judged(self) -> Judgement | None:
+        """What draws say beyond the saving, when that was computed."""
+        return None if self.uncertainty is None else self.uncertainty.judged
 
     @property
     def home(self) -> SitePlan:

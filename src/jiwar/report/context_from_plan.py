@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,13 +23,15 @@ from jiwar.report.context import (
     ReportContext,
     SitePlan,
     Solution,
-    Uncertainty,
     merged,
 )
 from jiwar.report.figures_of_plan import PlanFigures
+from jiwar.report.further_of_plan import further_of
 from jiwar.report.ground import Assumption, Ground
 from jiwar.report.ground_of_plan import fact_entry, ground_of
+from jiwar.report.judgement_of_plan import uncertainty_of
 from jiwar.report.law_of_plan import law_of
+from jiwar.report.live_of_plan import live_of
 from jiwar.report.nearness_of_plan import hours_of, talent_of
 from jiwar.report.packages_of_plan import packages_of
 from jiwar.report.terms import seniority
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from jiwar.facts import Facts
     from jiwar.options import Option, Options
     from jiwar.planning import Limit, Plan
+    from jiwar.risk import Evaluation, StrategyScore
 
 _PLAN = (Origin(OriginKind.METHOD, "plan"),)
 _BLOCKED = (Origin(OriginKind.METHOD, "blocked"),)
@@ -46,7 +49,12 @@ _GRADES = (Origin(OriginKind.METHOD, "price-grade"),)
 
 
 def context_of(
-    plan: Plan, options: Options, *, uncertainty: Uncertainty | None = None, language: str = "en"
+    plan: Plan,
+    options: Options,
+    *,
+    evaluation: Evaluation | None = None,
+    strategies: Sequence[StrategyScore] = (),
+    language: str = "en",
 ) -> ReportContext:
     """Gather everything that the sections say about a plan.
 
@@ -56,8 +64,8 @@ def context_of(
         The plan to tell.
     options
         The options that it was chosen from.
-    uncertainty
-        The plan judged on many draws, when that was done.
+    evaluation, strategies
+        The plan judged on many draws, and ways to decide compared on them, when that was done.
     language
         Language of all names and sentences.
     """
@@ -86,18 +94,21 @@ def context_of(
         ground=Ground(),
         record=figures.record,
         nearest_move=_nearest_move(figures),
-        uncertainty=uncertainty,
+        uncertainty=None if evaluation is None else uncertainty_of(evaluation, options, texts, strategies),
         shared_hours=hours_of(figures),
         talent=talent_of(figures, texts),
+        further=further_of(figures, texts),
+        live=live_of(figures, texts),
     )
     return replace(draft, ground=ground_of(draft, options, language))
 
 
 def _solution(plan: Plan, options: Options) -> Solution:
+    missed_eur = plan.objective_eur - plan.bound_eur  # a plan for many scenarios is proven on their objective
     return Solution(
         status=plan.status.value,
-        cost_eur=plan.objective_eur,
-        bound_eur=plan.bound_eur,
+        cost_eur=plan.mid_cost_eur,
+        bound_eur=plan.mid_cost_eur - missed_eur,
         gap=plan.gap,
         options=len(options),
     )

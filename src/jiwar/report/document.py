@@ -2,54 +2,104 @@
 
 from __future__ import annotations
 
-from jiwar.diagnostics import Diagnostic, JiwarError
-from jiwar.provenance import Origin, OriginKind
-from jiwar.report.anchors import origin_anchor
-from jiwar.report.blocks import (
-    Definition,
-    DefinitionList,
-    Document,
-    Inline,
-    Link,
-    Paragraph,
-    Parts,
-    Section,
-    Text,
-    numbers_in,
-)
+from dataclasses import replace
+
+from jiwar.report.anonymous import anonymous
+from jiwar.report.blocks import Document, Parts, Section
 from jiwar.report.context import ReportContext
 from jiwar.report.ground import Ground
-from jiwar.report.methods import METHODS
 from jiwar.report.sections import SECTIONS
+from jiwar.report.sections.compare import compare
 from jiwar.report.texts import Texts, words
+from jiwar.report.traces import traces
+from jiwar.report.wishes import READERS, Wishes
+from jiwar.report.words import N_
 
 _BEFORE = "record"
 
+_SUBTITLES = {
+    "": N_("Board paper: where this work should be done"),
+    "board": N_("Board paper: where this work should be done"),
+    "cfo": N_("For the chief financial officer: what it costs and how certain that is"),
+    "dpo": N_("For the data-protection officer: which data go where, and under which law"),
+    "works-council": N_("For the works council: what happens to people and work"),
+    "adviser": N_("For advisers: where this work could be done, with support and labour market"),
+}
+"""The line under the title, by reader; a test holds that every reader has one."""
 
-def compose(context: ReportContext, texts: Texts) -> Document:
-    """Build the document of a run.
+
+def compose(
+    context: ReportContext,
+    texts: Texts,
+    wishes: Wishes | None = None,
+    other: ReportContext | None = None,
+) -> Document:
+    """Build the document of a run, as its reader wishes it; beside another run when one is given.
 
     Raises
     ------
     JiwarError
         R004 for every ground of a number that the run holds no entry for.
     """
-    told = (section(context, texts) for section in SECTIONS)
-    sections = tuple(section for section in told if section is not None)
-    grounds = _grounds(sections)
-    _check(grounds, context.ground)
-    anchors, labels = _anchors(grounds)
-    traces = _traces(grounds, anchors, labels, texts)
+    wishes = wishes or Wishes()
+    context, other = named(context, texts, wishes), None if other is None else named(other, texts, wishes)
+    if other is not None:
+        context = replace(context, ground=_both(context.ground, other.ground))
+    told = [found for found in (section(context, texts) for section in SECTIONS) if found is not None]
+    if other is not None:
+        told.insert(1, compare(context, other, texts))
+    sections = _ordered(tuple(told), wishes)
+    found = traces(sections, context.ground, texts)
     at = next(index for index, section in enumerate(sections) if section.id == _BEFORE)
     return Document(
         title=context.title,
-        subtitle=texts("Board paper: where this work should be done"),
+        subtitle=texts(_SUBTITLES[wishes.reader]),
         language=texts.language.value,
         facts_line=_facts_line(context, texts),
-        sections=(*sections[:at], traces, *sections[at:]),
-        anchors=anchors,
-        labels=labels,
+        sections=(*sections[:at], found.section, *sections[at:]),
+        anchors=found.anchors,
+        labels=found.labels,
+        company=context.company,
+        day=context.as_of,
+        draft=wishes.draft,
+        logo=wishes.logo,
     )
+
+
+def named(context: ReportContext, texts: Texts, wishes: Wishes) -> ReportContext:
+    """Return the run under the names that the reader wishes."""
+    if wishes.anonymous:
+        context = anonymous(context, texts)
+    return replace(context, company=wishes.company) if wishes.company else context
+
+
+def _both(one: Ground, other: Ground) -> Ground:
+    """Unite what two runs rest on; where both have an entry, that of the first is shown."""
+    return Ground(
+        facts={**other.facts, **one.facts},
+        sources={**other.sources, **one.sources},
+        rules={**other.rules, **one.rules},
+        case_lines={**other.case_lines, **one.case_lines},
+        methods={**other.methods, **one.methods},
+    )
+
+
+def _ordered(sections: tuple[Section, ...], wishes: Wishes) -> tuple[Section, ...]:
+    """Put what the reader wishes to see first; the rest stands behind, in its usual order."""
+    by_id = {section.id: section for section in sections}
+    first = [name for name in READERS.get(wishes.reader, ()) if name in by_id]
+    if first and "compare" in by_id:
+        first.insert(1, "compare")
+    rest = [
+        replace(section, appendix=True) if first else section
+        for section in sections
+        if section.id not in first
+    ]
+    ordered = [*(by_id[name] for name in first), *rest]
+    if wishes.draft:
+        opened = [replace(section, appendix=False) for section in ordered if section.id == "open"]
+        ordered = [*opened, *(section for section in ordered if section.id != "open")]
+    return tuple(ordered)
 
 
 def _facts_line(context: ReportContext, texts: Texts) -> Parts:
@@ -64,86 +114,3 @@ def _facts_line(context: ReportContext, texts: Texts) -> Parts:
     if context.illustrative:
         line = texts("{line} An illustrative case: the company is invented.", line=line)
     return words(line)
-
-
-def _grounds(sections: tuple[Section, ...]) -> tuple[tuple[Origin, ...], ...]:
-    """All different grounds of numbers, in the order in which a reader meets them."""
-    found: dict[tuple[Origin, ...], None] = {}
-    for section in sections:
-        for block in section.blocks:
-            for number in numbers_in(block):
-                found.setdefault(number.origins)
-    return tuple(found)
-
-
-def _check(grounds: tuple[tuple[Origin, ...], ...], ground: Ground) -> None:
-    known = {
-        OriginKind.FACT: set(ground.facts),
-        OriginKind.RULE: set(ground.rules),
-        OriginKind.CASE: set(ground.case_lines),
-        OriginKind.METHOD: set(METHODS) | set(ground.methods),
-    }
-    unknown = sorted({one for group in grounds for one in group if one.key not in known[one.kind]})
-    if unknown:
-        remedy = "report this as a fault of Jiwar together with the record of the run"
-        raise JiwarError(
-            [
-                Diagnostic("R004", f"numbers of the report rest on `{one}`, which has no entry", remedy)
-                for one in unknown
-            ]
-        )
-
-
-def _anchors(
-    grounds: tuple[tuple[Origin, ...], ...],
-) -> tuple[dict[tuple[Origin, ...], str], dict[tuple[Origin, ...], str]]:
-    """A single ground leads straight to its entry; several lead to a numbered list of them."""
-    anchors: dict[tuple[Origin, ...], str] = {}
-    labels: dict[tuple[Origin, ...], str] = {}
-    for group in grounds:
-        if len(group) == 1:
-            anchors[group] = origin_anchor(group[0])
-        else:
-            labels[group] = str(len(labels) + 1)
-            anchors[group] = f"ground-{labels[group]}"
-    return anchors, labels
-
-
-def _traces(
-    grounds: tuple[tuple[Origin, ...], ...],
-    anchors: dict[tuple[Origin, ...], str],
-    labels: dict[tuple[Origin, ...], str],
-    texts: Texts,
-) -> Section:
-    entries = tuple(
-        Definition(words(labels[group]), _listed(group, texts), anchors[group])
-        for group in grounds
-        if group in labels
-    )
-    opening = texts(
-        "Each number in this paper leads to one of these lists, and each list to the entries it names. On "
-        "paper, the small figure behind a number in a sentence is the number of its list."
-    )
-    return Section(
-        "grounds",
-        texts("Where each number comes from"),
-        (Paragraph(words(opening)), DefinitionList(entries)),
-        appendix=True,
-    )
-
-
-def _listed(group: tuple[Origin, ...], texts: Texts) -> Parts:
-    names = {
-        OriginKind.FACT: texts("Facts"),
-        OriginKind.RULE: texts("Rules"),
-        OriginKind.CASE: texts("Case"),
-        OriginKind.METHOD: texts("Method"),
-    }
-    parts: list[Inline] = []
-    for kind, name in names.items():
-        members = [one for one in group if one.kind is kind]
-        for index, one in enumerate(members):
-            lead = ", " if index else (f"; {name}: " if parts else f"{name}: ")
-            parts.extend((Text(lead), Link(one.key, f"#{origin_anchor(one)}")))
-    parts.append(Text("."))
-    return tuple(parts)

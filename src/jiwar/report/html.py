@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from functools import cache
 from importlib import resources
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from jiwar.report.blocks import Document, Figure, Number
+from jiwar.report.drawn import drawn
+from jiwar.report.numbering import numbering
 from jiwar.report.palette import css_variables, follow_theme
 from jiwar.report.texts import NOTHING, Texts, words
 
@@ -34,6 +37,8 @@ def to_html(document: Document, texts: Texts) -> str:
     return template.render(
         document=document,
         t=texts,
+        number=numbering(document).of,
+        logo=_logo(document.logo),
         target=target,
         mark=mark,
         drawings=drawings,
@@ -42,9 +47,17 @@ def to_html(document: Document, texts: Texts) -> str:
     )
 
 
+def _logo(logo: bytes | None) -> str:
+    """Return the logo as an address that holds it whole; shown as an image, it runs no script."""
+    if not logo:
+        return ""
+    kind = "png" if logo.startswith(b"\x89PNG") else "svg+xml"
+    return f"data:image/{kind};base64,{base64.b64encode(logo).decode()}"
+
+
 def drawings(figure: Figure) -> tuple[tuple[str, Markup], ...]:
     """Draw a figure for wide and for narrow screens; only one of the two is ever shown."""
-    found = (("wide", figure.chart.svg(WIDE)), ("narrow", figure.chart.svg(NARROW)))
+    found = (("wide", drawn(figure.chart, WIDE)), ("narrow", drawn(figure.chart, NARROW)))
     return tuple((name, _inline(svg, f"{figure.id}-{name}")) for name, svg in found)
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from jiwar.periods import Horizon, Month, Quarter
 from jiwar.provenance import Origin
 from jiwar.report.blocks import Document, Figure
-from jiwar.report.context import ReportContext
 
 FORMAT = "jiwar-report/1"
 """The name of this form; the number grows when a key changes its meaning or goes."""
@@ -21,7 +20,7 @@ FORMAT = "jiwar-report/1"
 _BLOCKS = "jiwar.report.blocks"
 
 
-def to_json(document: Document, context: ReportContext) -> str:
+def to_json(document: Document, context: object) -> str:
     """Return one object: the ``document`` as a tree of blocks, and the ``run`` as plain values.
 
     Months are ``2027-01``, quarters ``2027-Q1``, days ``2026-11-22``; origins are ``fact:key`` and so on. A

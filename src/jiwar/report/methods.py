@@ -79,6 +79,87 @@ METHODS: dict[str, tuple[str, str]] = {
             "ones, and no input is known that well."
         ),
     ),
+    "draws": (
+        N_("Uncertainty"),
+        N_(
+            "Everything uncertain that the price of the plan and of staying rests on is drawn together from its "
+            "range, with the correlations that the documentation states; plan and staying are priced on the "
+            "same draws, which the plan was not chosen on. P10 is the value that nine of ten draws exceed, P50 "
+            "the middle one, P90 the value that one of ten exceeds. Each driver is also turned alone to its own "
+            "P10 and P90."
+        ),
+    ),
+    "flips": (
+        N_("What reverses the decision"),
+        N_(
+            "Each driver, and each pair of the weightiest, is moved from its mid values towards the ends of its "
+            "range until the saving is zero. What cannot bring it to zero within its range does not reverse the "
+            "decision alone."
+        ),
+    ),
+    "strategies": (
+        N_("Ways to decide, compared"),
+        N_(
+            "Each way to decide is the best plan that it allows under all limits of the case, priced on the "
+            "same draws as staying. The chance to be best is the share of draws in which it saves most."
+        ),
+    ),
+    "ways": (
+        N_("Sites and forms alone"),
+        N_(
+            "For every work package, site and form the cheapest open option is compared with the cheapest way "
+            "to stay, each package alone; an own unit bears its whole opening and running. Costs and limits "
+            "that packages share are not in these numbers, so their sum is not a plan."
+        ),
+    ),
+    "contact": (
+        N_("Contact between sites"),
+        N_(
+            "Hours that packages spend together every week, as the case gives them, times the extra effort of "
+            "an hour between the sites where both are, priced with the cost of an hour at home."
+        ),
+    ),
+    "hand-over": (
+        N_("Handing over"),
+        N_(
+            "Those who know the work teach while those who learn build up. Delivery is the productive time of "
+            "both sites against the time that is needed; its lowest month shows how deep the dip is."
+        ),
+    ),
+    "bring-back": (
+        N_("Bringing work back"),
+        N_(
+            "People at full size, severance as months of pay where the company employs them, recruiting fees "
+            "at home and teaching in the other direction, all at the prices of the last month of the horizon. "
+            "Notice to a provider, closing a unit, repayment of grants and delivery lost meanwhile are not in "
+            "it, since nobody publishes them."
+        ),
+    ),
+    "support": (
+        N_("State support"),
+        N_(
+            "Each scheme is asked with the plan's own people at each own unit, on the day on which it opens. "
+            "The plan counts support only where the case claims it, in the month in which it is paid. What an "
+            "authority grants at its discretion is named as a question, not counted."
+        ),
+    ),
+    "record-of-offshoring": (
+        N_("How such plans fared elsewhere"),
+        N_(
+            "Two surveys, both read in reports about them rather than in the originals and both old: Ventoro, "
+            "about 2005, with 5,231 answers, and Deloitte, 2012, on large buyers of outsourcing. Most cases are "
+            "about India. The numbers enter no calculation; they say how often plans like this disappoint."
+        ),
+    ),
+    "stages": (
+        N_("Stages and gates"),
+        N_(
+            "Stages stand in the order of their start, among equals the one first that saves most for its people. "
+            "Gates lie half a year after each start and where the team is complete. The stop value is what a "
+            "productive year of the package may cost before nothing is saved against staying, on mid values; "
+            "costs that packages share are divided by the people who move."
+        ),
+    ),
     "blocked": (
         N_("Blocked options"),
         N_(

@@ -64,7 +64,7 @@ def _choice(figures: PlanFigures, option: Option) -> Choice:
         site=option.site,
         engagement=option.engagement.value,
         start=option.start,
-        full_from=_full_from(figures, option),
+        full_from=full_from(figures, option),
         people_away=Amount(float(quarters[-1]), figures.origins_of_people(option.index) or _HEADCOUNT),
         cash_eur=figures.present((option.index,), figures.cash_keys),
         undone_eur=figures.present((option.index,), figures.value_keys),
@@ -82,7 +82,8 @@ def _shared_hours(figures: PlanFigures, site: str) -> Amount:
     return Amount(figures.options.shared_hours_per_day[site], (origin,))
 
 
-def _full_from(figures: PlanFigures, option: Option) -> Month | None:
+def full_from(figures: PlanFigures, option: Option) -> Month | None:
+    """Return the month from which a moved team no longer grows; None when it still does at the end."""
     building = building_up(tuple(figures.options.people[option.index]))
     if option.start is None or True not in building:
         return option.start

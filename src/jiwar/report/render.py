@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jiwar.diagnostics import Diagnostic, JiwarError
-from jiwar.report.context import Uncertainty
 from jiwar.report.report import Report, report_of
+from jiwar.report.wishes import Wishes
 
 if TYPE_CHECKING:
     from jiwar.options import Options
     from jiwar.planning import Plan
+    from jiwar.risk import Evaluation, StrategyScore
 
 
 def render(
     plan: Plan,
-    evaluation: Uncertainty | None = None,
+    evaluation: Evaluation | None = None,
     *,
+    strategies: Sequence[StrategyScore] = (),
     options: Options | None = None,
     language: str = "en",
+    wishes: Wishes | None = None,
+    beside: tuple[Plan, Evaluation | None] | None = None,
 ) -> Report:
     """Make the board paper of a plan.
 
@@ -28,10 +33,16 @@ def render(
         The plan that was chosen.
     evaluation
         The plan judged on many draws, when that was done.
+    strategies
+        Ways to decide compared on the same draws, when that was done.
     options
         The options that the plan was chosen from; those that the plan carries itself when not given.
     language
         ``en``, ``de`` or ``fr``.
+    wishes
+        For whom, as a draft, without names, under which company and logo.
+    beside
+        Another plan that holds its options, with its evaluation, to be shown beside this one.
 
     Raises
     ------
@@ -42,9 +53,18 @@ def render(
     from jiwar.report.texts import texts_for
 
     texts_for(language)  # an unknown language is refused before anything is computed
-    known: Options | None = options or getattr(plan, "options", None)
+    known = _known(plan, options)
+    found = context_of(plan, known, evaluation=evaluation, strategies=strategies, language=language)
+    other = None
+    if beside is not None:
+        plan_beside, judged = beside
+        other = context_of(plan_beside, _known(plan_beside, None), evaluation=judged, language=language)
+    return report_of(found, language=language, wishes=wishes, other=other)
+
+
+def _known(plan: Plan, options: Options | None) -> Options:
+    known = options or plan.options
     if known is None:
         remedy = "pass the options: `render(plan, options=options)`"
-        problem = Diagnostic("R005", "a plan read from a file does not know its options", remedy)
-        raise JiwarError([problem])
-    return report_of(context_of(plan, known, uncertainty=evaluation, language=language), language=language)
+        raise JiwarError([Diagnostic("R005", "a plan read from a file does not know its options", remedy)])
+    return known

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jiwar.diagnostics import Diagnostic, JiwarError
 from jiwar.report.blocks import Document
 from jiwar.report.context import ReportContext
-from jiwar.report.document import compose
+from jiwar.report.document import compose, named
+from jiwar.report.docx import to_docx
 from jiwar.report.html import to_html
 from jiwar.report.json_form import to_json
 from jiwar.report.texts import Texts, texts_for
+from jiwar.report.typst_form import to_pdf
+from jiwar.report.wishes import Wishes
 from jiwar.report.workbook import to_xlsx
+from jiwar.report.writing import replace_file
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
-    """A paper that can be read as HTML, and written to a file as a page, a workbook or JSON."""
+    """A paper that can be read as HTML, and written to a file as a page, for print, as a workbook or JSON."""
 
     document: Document
-    html: str
     context: ReportContext
     texts: Texts
+
+    @cached_property
+    def html(self) -> str:
+        """The paper as one page for a browser."""
+        return to_html(self.document, self.texts)
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The paper for print."""
+        return to_pdf(self.document, self.texts)
 
     def content(self, suffix: str) -> bytes:
         """Return the paper in the format of an ending such as ``.xlsx``.
@@ -52,12 +64,18 @@ class Report:
             R001 for an unknown ending, R003 when the place cannot be written to.
         """
         target = Path(path)
-        _replace(target, self.content(target.suffix))
+        replace_file(target, self.content(target.suffix))
         return target
 
 
-def report_of(context: ReportContext, *, language: str = "en") -> Report:
-    """Tell a run in one language.
+def report_of(
+    context: ReportContext,
+    *,
+    language: str = "en",
+    wishes: Wishes | None = None,
+    other: ReportContext | None = None,
+) -> Report:
+    """Tell a run in one language, as its reader wishes; beside another run when one is given.
 
     Raises
     ------
@@ -65,35 +83,17 @@ def report_of(context: ReportContext, *, language: str = "en") -> Report:
         R002 for a language without texts, R004 when a number has no ground.
     """
     texts = texts_for(language)
-    document = compose(context, texts)
-    return Report(document, to_html(document, texts), context, texts)
+    document = compose(context, texts, wishes, other)
+    if wishes is not None:
+        context = named(context, texts, wishes)
+    return Report(document, context, texts)
 
 
 _WRITERS: dict[str, Callable[[Report], bytes]] = {
     ".html": lambda report: report.html.encode(),
     ".htm": lambda report: report.html.encode(),
+    ".pdf": lambda report: report.pdf,
+    ".docx": lambda report: to_docx(report.document, report.texts),
     ".xlsx": lambda report: to_xlsx(report.document, report.context, report.texts),
     ".json": lambda report: to_json(report.document, report.context).encode(),
 }
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Write beside the target, then put it in place in one step."""
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise _unwritable(target, error) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise _unwritable(target, error) from error
-
-
-def _unwritable(target: Path, error: OSError) -> JiwarError:
-    reason = error.strerror or type(error).__name__
-    remedy = f"make sure that `{target.parent}` is a folder that you may write to"
-    return JiwarError.of("R003", f"the report cannot be written to `{target}`: {reason}", remedy)

@@ -18,6 +18,9 @@ from jiwar.report.blocks import Inline, Parts, Strong, Text
 NOTHING = "–"
 """What stands in a cell that has nothing to say."""
 
+DOMAINS = ("", "outlook")
+"""Folders of catalogues: the board paper's own, then those that are kept apart."""
+
 _PARTS = Template()
 
 
@@ -119,12 +122,20 @@ def _spoken() -> tuple[str, ...]:
     return (Language.ENGLISH.value, *found)
 
 
-def _file(language: str) -> Traversable:
-    return resources.files("jiwar.languages") / "catalogues" / f"{language}.po"
+def _file(language: str, domain: str = "") -> Traversable:
+    return resources.files("jiwar.languages").joinpath("catalogues", domain, f"{language}.po")
 
 
 def _catalogue(language: str) -> gettext.NullTranslations:
-    with _file(language).open("rb") as file:
+    """Return the texts of the board paper, and behind them those of the other domains."""
+    first, *others = (_read(_file(language, domain), language) for domain in DOMAINS)
+    for other in others:
+        first.add_fallback(other)
+    return first
+
+
+def _read(path: Traversable, language: str) -> gettext.NullTranslations:
+    with path.open("rb") as file:
         return compiled(file, language)
 
 

@@ -5,8 +5,9 @@ from jiwar.risk.correlation import CORRELATIONS, GROUPS, VALUE_OF_WORK, Correlat
 from jiwar.risk.draws import NOT_DRAWN, Scenarios, draws_for
 from jiwar.risk.evaluation import Evaluation, Payback, evaluate
 from jiwar.risk.named import NAMED, NamedScenario, ScenarioSaving, Shock, ShockKind
+from jiwar.risk.pricing_scenarios import price_futures
 from jiwar.risk.quantiles import Quantile, Spread
-from jiwar.risk.sensitivity import Flip, Influence, Turn
+from jiwar.risk.sensitivity import Flip, Influence, PairFlip, Turn
 from jiwar.risk.strategies import StrategyScore, compare_strategies
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Flip",
     "Influence",
     "NamedScenario",
+    "PairFlip",
     "Payback",
     "Quantile",
     "RiskError",
@@ -33,4 +35,5 @@ __all__ = [
     "compare_strategies",
     "draws_for",
     "evaluate",
+    "price_futures",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,13 +11,25 @@ import numpy as np
 from jiwar.money import FloatArray
 from jiwar.options import Options
 from jiwar.planning import Plan
+from jiwar.risk.changed_worlds import in_changed_worlds
 from jiwar.risk.codes import check_sizes
 from jiwar.risk.draws import NOT_DRAWN, scenarios_of
 from jiwar.risk.named import ScenarioSaving, in_named_scenarios
 from jiwar.risk.quantiles import Spread, spread_of, worst_mean
 from jiwar.risk.ranges import Ranges, ranges_of
 from jiwar.risk.repricing import Flows, Progress, Repricer, keys_of, options_of
-from jiwar.risk.sensitivity import Flip, Influence, Saving, Turn, flips, influences, tornado
+from jiwar.risk.saved import savings
+from jiwar.risk.sensitivity import (
+    Flip,
+    Influence,
+    PairFlip,
+    Turn,
+    flips,
+    influences,
+    pair_flips,
+    tornado,
+)
+from jiwar.risk.ways import Saving
 
 WORST_SHARE = 0.1
 """The conditional value at risk is the mean saving of this worst share of the draws."""
@@ -61,6 +74,7 @@ class Evaluation:
     tornado: tuple[Turn, ...]
     influences: tuple[Influence, ...]
     flips: tuple[Flip, ...]
+    pair_flips: tuple[PairFlip, ...]
     named: tuple[ScenarioSaving, ...]
     savings_eur: FloatArray  # (S,)
     keys: tuple[str, ...]
@@ -123,12 +137,15 @@ def evaluate(
     planned, staying = repricer.flows(scenarios_of(ranges, draws, seed).values, progress=progress)
     if progress is not None:
         progress("looking for what the saving hangs on", draws, draws)
-    return _judged(options, ranges, saving, planned, staying, seed, points)
+    named = (*in_named_scenarios(ranges, saving), *in_changed_worlds(options, plan))
+    judged = _judged(options, ranges, saving, (planned, staying), seed, points)
+    return dataclasses.replace(judged, named=named)
 
 
 def _judged(
-    options: Options, ranges: Ranges, saving: Saving, planned: Flows, staying: Flows, seed: int, points: int
+    options: Options, ranges: Ranges, saving: Saving, flows: tuple[Flows, Flows], seed: int, points: int
 ) -> Evaluation:
+    planned, staying = flows
     found = savings(options, planned, staying)
     cumulated = np.cumsum(planned.cash_eur - staying.cash_eur, axis=1)
     return Evaluation(
@@ -146,16 +163,11 @@ def _judged(
         tornado=tornado(ranges, saving),
         influences=influences(ranges, saving, points=points, seed=seed),
         flips=flips(ranges, saving),
-        named=in_named_scenarios(ranges, saving),
+        pair_flips=pair_flips(ranges, saving),
+        named=(),
         savings_eur=found,
         keys=ranges.keys,
     )
-
-
-def savings(options: Options, planned: Flows, staying: Flows) -> FloatArray:
-    """Return what a plan saves against staying in every draw, shape (S,), present value in EUR."""
-    saved: FloatArray = (staying.cost_eur - planned.cost_eur) @ options.discount
-    return saved
 
 
 def cost_per_productive_year(options: Options, flows: Flows) -> FloatArray:

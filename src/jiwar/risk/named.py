@@ -10,7 +10,7 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.risk.ranges import Ranges
-from jiwar.risk.sensitivity import Saving
+from jiwar.risk.ways import Saving
 
 
 class ShockKind(StrEnum):

@@ -14,12 +14,14 @@ from jiwar.money import FloatArray
 from jiwar.options import CASH_LINES, LINE_INDEX, Option, Options
 from jiwar.options.assumptions import overrides
 from jiwar.options.distances import distances
+from jiwar.options.law_money import LawMoney
 from jiwar.options.pricing import PricedOption, Pricer
 from jiwar.options.rates import Rates
 from jiwar.planning import Plan
 from jiwar.risk.codes import RiskError
 from jiwar.risk.correlation import VALUE_OF_WORK
 from jiwar.risk.shared import shared_cost
+from jiwar.worktime import USUAL, Practice
 
 Progress = Callable[[str, int, int], None]
 """Told the step in words, how many are done, and how many there are."""
@@ -48,6 +50,7 @@ class Repricer:
 
     options: Options
     plans: tuple[Plan | None, ...]
+    practice: Practice = USUAL  # clocks and calendars; teams are sized on the usual ones
 
     def flows(
         self, values: Mapping[str, FloatArray], *, progress: Progress | None = None
@@ -70,8 +73,9 @@ class Repricer:
             value = (middle or self.options.facts.get(carrier)).value
             facts = {carrier: np.full(worth.size, value)}
         wanted = [self.options.items[index] for index in self._indices()]
-        pricer = pricer_of(self.options.case, self.options.facts, wanted, facts)
-        priced = {option.index: _flows(pricer.price(option), worth) for option in wanted}
+        pricer = pricer_of(self.options.case, self.options.facts, wanted, facts, self.practice)
+        law = LawMoney(self.options.case, self.options.facts, pricer.rates)
+        priced = {option.index: _flows(law.add(option, pricer.price(option)), worth) for option in wanted}
         return [self._total(plan, priced, pricer) for plan in self.plans]
 
     def _indices(self) -> tuple[int, ...]:
@@ -91,17 +95,21 @@ class Repricer:
 
 
 def pricer_of(
-    case: Case, facts: Facts, options: Iterable[Option], draws: Mapping[str, FloatArray] | None = None
+    case: Case,
+    facts: Facts,
+    options: Iterable[Option],
+    draws: Mapping[str, FloatArray] | None = None,
+    practice: Practice = USUAL,
 ) -> Pricer:
     """Return a pricer with drawn values whose teams are sized on mid values, before the draw is known."""
     own, home = overrides(case, facts), facts.sites[case.company.home]
     sites = tuple(dict.fromkeys((home.id, *(option.site for option in options))))
 
-    def make(values: FactValues, sizing: Pricer | None) -> Pricer:
-        measured = distances(facts, values, home, sites, case.horizon)
+    def make(values: FactValues, sizing: Pricer | None, kept: Practice) -> Pricer:
+        measured = distances(facts, values, home, sites, case.horizon, kept)
         return Pricer(case, facts, Rates(values, case.horizon), measured, sizing)
 
-    return make(FactValues(facts, own, draws), make(FactValues(facts, own), None))
+    return make(FactValues(facts, own, draws), make(FactValues(facts, own), None, USUAL), practice)
 
 
 def keys_asked(case: Case, facts: Facts, chosen: Plan | Iterable[Option]) -> tuple[str, ...]:

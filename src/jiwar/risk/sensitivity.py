@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from jiwar.money import FloatArray
 from jiwar.risk.correlation import group_of
 from jiwar.risk.draws import sobol_points, sources_of
 from jiwar.risk.ranges import Ranges
-
-Saving = Callable[[Mapping[str, FloatArray]], FloatArray]
-"""Values by key, shape (S,) each → saving in EUR, shape (S,); a missing key has its mid value."""
-
-ENDS = (0.001, 0.999)
-"""Quantiles between which a driver is moved when looking for what undoes a plan."""
+from jiwar.risk.ways import Saving, Way, mids, on_the_way, turning_shares, ways_of
 
 TURNED = (0.1, 0.9)
 """Quantiles at which a driver is shown alone."""
 
-_HALVINGS = 24
+PAIRED = 12
+"""Drivers that are tried in pairs: those whose worse end takes most of the saving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,7 @@ def tornado(ranges: Ranges, saving: Saving) -> tuple[Turn, ...]:
     drivers = ranges.drivers
     ends = [ranges.values(np.full((len(ranges.keys), 1), u)) for u in TURNED]
     moved = [(keys, end) for keys in drivers.values() for end in ends]
-    values = _mids(ranges, len(moved))
+    values = mids(ranges, len(moved))
     for column, (keys, end) in enumerate(moved):
         for key in keys:
             values[key][column] = end[key][0]
@@ -86,6 +82,21 @@ def tornado(ranges: Ranges, saving: Saving) -> tuple[Turn, ...]:
     return tuple(sorted(turns, key=lambda turn: (-turn.swing_eur, turn.driver)))
 
 
+@dataclass(frozen=True, slots=True)
+class PairFlip:
+    """The smallest change of two drivers at once that makes the saving zero.
+
+    Both go the same ``share_of_range`` of their way from mid value to the worse end of their range; ``factors``
+    are the means of new over mid value of each driver's numbers.
+    """
+
+    drivers: tuple[str, str]
+    groups: tuple[str, str]
+    share_of_range: float
+    factors: tuple[float | None, float | None]
+    values: Mapping[str, float]
+
+
 def flips(ranges: Ranges, saving: Saving) -> tuple[Flip, ...]:
     """Find for every driver the smallest change that makes the saving zero, by bisection.
 
@@ -93,20 +104,63 @@ def flips(ranges: Ranges, saving: Saving) -> tuple[Flip, ...]:
     finds one change of sign on that way; of the two directions the nearer one counts.
     """
     drivers = ranges.drivers
-    middle = float(saving(_mids(ranges, 1))[0])
+    middle = float(saving(mids(ranges, 1))[0])
     if middle == 0.0:
         return tuple(Flip(driver, group_of(driver)) for driver in drivers)
-    ends = [ranges.values(np.full((len(ranges.keys), 1), u)) for u in ENDS]
-    ways = [(driver, keys, end, sign) for driver, keys in drivers.items() for end, sign in _ways(ends)]
-    whole = saving(_on_the_way(ranges, [(keys, end) for _, keys, end, _ in ways], np.ones(len(ways))))
-    crossing = [way for way, at_end in zip(ways, whole, strict=True) if at_end * middle < 0.0]
-    shares = _bisect(ranges, saving, [(keys, end) for _, keys, end, _ in crossing], middle)
+    listed = [(driver, way, sign) for driver, both in ways_of(ranges).items() for way, sign in _signed(both)]
+    whole = saving(on_the_way(ranges, [way for _, way, _ in listed], np.ones(len(listed))))
+    crossing = [one for one, at_end in zip(listed, whole, strict=True) if at_end * middle < 0.0]
+    shares = turning_shares(ranges, saving, [way for _, way, _ in crossing], middle)
     best: dict[str, Flip] = {}
-    for (driver, keys, end, sign), share in zip(crossing, shares, strict=True):
+    for (driver, way, sign), share in zip(crossing, shares, strict=True):
         known = best.get(driver)
         if known is None or known.share_of_range is None or share < abs(known.share_of_range):
-            best[driver] = _flip(ranges, driver, keys, end, sign * float(share))
+            at = float(share)
+            found = (sign * at, way.factor(ranges, at), way.values(ranges, at))
+            best[driver] = Flip(driver, group_of(driver), *found)
     return tuple(best.get(driver, Flip(driver, group_of(driver))) for driver in drivers)
+
+
+def pair_flips(ranges: Ranges, saving: Saving) -> tuple[PairFlip, ...]:
+    """Find for pairs of the weightiest drivers the smallest joint change that makes the saving zero.
+
+    Each driver goes towards the end of its range that is worse for the sign of the saving. The nearest comes first.
+    """
+    middle = float(saving(mids(ranges, 1))[0])
+    if middle == 0.0:
+        return ()
+    heavy = _worse_ways(ranges, saving, middle)
+    pairs = [(a, b, heavy[a].with_other(heavy[b])) for a, b in itertools.combinations(heavy, 2)]
+    if not pairs:
+        return ()
+    whole = saving(on_the_way(ranges, [way for *_, way in pairs], np.ones(len(pairs))))
+    crossing = [pair for pair, at_end in zip(pairs, whole, strict=True) if at_end * middle < 0.0]
+    shares = turning_shares(ranges, saving, [way for *_, way in crossing], middle)
+    found = []
+    for (a, b, way), share in zip(crossing, shares, strict=True):
+        at = float(share)
+        factors = (heavy[a].factor(ranges, at), heavy[b].factor(ranges, at))
+        found.append(PairFlip((a, b), (group_of(a), group_of(b)), at, factors, way.values(ranges, at)))
+    return tuple(sorted(found, key=lambda pair: (pair.share_of_range, pair.drivers)))
+
+
+def _worse_ways(ranges: Ranges, saving: Saving, middle: float) -> dict[str, Way]:
+    """Return the way of each driver that takes more of the saving, for the drivers that take most."""
+    ways = ways_of(ranges)
+    listed = [way for both in ways.values() for way in both]
+    left = (saving(on_the_way(ranges, listed, np.ones(len(listed)))) * np.sign(middle)).reshape(-1, 2)
+    worse = {
+        driver: (float(ends.min()), both[int(ends.argmin())])
+        for (driver, both), ends in zip(ways.items(), left, strict=True)
+        if ends.min() < abs(middle)
+    }
+    heaviest = sorted(worse, key=lambda driver: (worse[driver][0], driver))[:PAIRED]
+    return {driver: worse[driver][1] for driver in heaviest}
+
+
+def _signed(both: tuple[Way, Way]) -> tuple[tuple[Way, float], tuple[Way, float]]:
+    down, up = both
+    return (down, -1.0), (up, 1.0)
 
 
 def influences(ranges: Ranges, saving: Saving, *, points: int = 256, seed: int = 7) -> tuple[Influence, ...]:
@@ -137,43 +191,3 @@ def influences(ranges: Ranges, saving: Saving, *, points: int = 256, seed: int =
     first, total = np.ravel(found.first_order), np.ravel(found.total_order)
     shares = [Influence(name, float(a), float(b)) for name, a, b in zip(names, first, total, strict=True)]
     return tuple(sorted(shares, key=lambda share: (-share.total, share.group)))
-
-
-def _mids(ranges: Ranges, size: int) -> dict[str, FloatArray]:
-    return {key: np.full(size, ranges.mid(key)) for key in ranges.keys}
-
-
-def _ways(ends: list[dict[str, FloatArray]]) -> list[tuple[dict[str, FloatArray], float]]:
-    return [(ends[0], -1.0), (ends[1], 1.0)]
-
-
-def _on_the_way(
-    ranges: Ranges, ways: list[tuple[tuple[str, ...], dict[str, FloatArray]]], shares: FloatArray
-) -> dict[str, FloatArray]:
-    values = _mids(ranges, len(ways))
-    for column, (keys, end) in enumerate(ways):
-        for key in keys:
-            values[key][column] += shares[column] * (end[key][0] - values[key][column])
-    return values
-
-
-def _bisect(
-    ranges: Ranges,
-    saving: Saving,
-    ways: list[tuple[tuple[str, ...], dict[str, FloatArray]]],
-    middle: float,
-) -> FloatArray:
-    near, far = np.zeros(len(ways)), np.ones(len(ways))
-    for _ in range(_HALVINGS if ways else 0):
-        half = 0.5 * (near + far)
-        same = saving(_on_the_way(ranges, ways, half)) * middle > 0.0
-        near, far = np.where(same, half, near), np.where(same, far, half)
-    return far
-
-
-def _flip(
-    ranges: Ranges, driver: str, keys: tuple[str, ...], end: dict[str, FloatArray], signed: float
-) -> Flip:
-    values = {key: ranges.mid(key) + abs(signed) * (float(end[key][0]) - ranges.mid(key)) for key in keys}
-    ratios = [values[key] / ranges.mid(key) for key in keys if ranges.mid(key)]
-    return Flip(driver, group_of(driver), signed, float(np.mean(ratios)) if ratios else None, values)

@@ -25,26 +25,26 @@ def shared_cost(plan: Plan, options: Options, rates: Rates, mid: Rates) -> Float
     planned = np.sum(list(by_line.values()), axis=0) if by_line else np.zeros(rates.shape[1])
     cost: FloatArray = np.repeat(planned[None, :], rates.shape[0], axis=0)
     home = options.facts.sites[options.case.company.home].country
-    level = _home_level(options, rates, mid)
+    level = home_level(options, rates, mid)
     cost += _units(plan, options, rates, mid)
-    fee, severance = (_ratio(rates, mid, f"{name}/{home}") for name in ("recruiting_fee", "severance"))
+    fee, severance = (price_ratio(rates, mid, f"{name}/{home}") for name in ("recruiting_fee", "severance"))
     moved = {"recruiting": fee * level, "surplus_people": level, "redundancy": severance * level}
     for line, ratio in moved.items():
         if line in by_line and by_line[line].any():
             cost += by_line[line] * (ratio - 1.0)
     for group, amount in _talk(plan, options).items():
-        cost += amount * (_ratio(rates, mid, f"interaction_overhead/{group}") * level - 1.0)
+        cost += amount * (price_ratio(rates, mid, f"interaction_overhead/{group}") * level - 1.0)
     return cost
 
 
-def _ratio(rates: Rates, mid: Rates, key: str) -> FloatArray:
+def price_ratio(rates: Rates, mid: Rates, key: str) -> FloatArray:
     """Return a fact over its mid value, shape (S, 1)."""
     middle = float(mid.values(key)[0])
     drawn = rates.values(key)[:, None]
     return drawn / middle if middle else np.ones_like(drawn)
 
 
-def _home_level(options: Options, rates: Rates, mid: Rates) -> FloatArray:
+def home_level(options: Options, rates: Rates, mid: Rates) -> FloatArray:
     """Return what the case's people cost at home over what they cost on mid values, shape (S, M)."""
     home = options.facts.sites[options.case.company.home]
 

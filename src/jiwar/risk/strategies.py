@@ -13,10 +13,11 @@ from jiwar.options import Engagement, Option, Options
 from jiwar.planning import Plan, PlanError, forbid, problem_of, solve
 from jiwar.risk.codes import RiskError, check_sizes
 from jiwar.risk.draws import scenarios_of
-from jiwar.risk.evaluation import WORST_SHARE, cost_per_productive_year, savings
+from jiwar.risk.evaluation import WORST_SHARE, cost_per_productive_year
 from jiwar.risk.quantiles import Spread, spread_of, worst_mean
 from jiwar.risk.ranges import ranges_of
 from jiwar.risk.repricing import Repricer, keys_of
+from jiwar.risk.saved import savings
 
 Allows = Callable[[Option], bool]
 

@@ -9,6 +9,7 @@ from jiwar.case.checks.names import check_names
 from jiwar.case.checks.numbers import check_assumptions
 from jiwar.case.checks.people import check_people
 from jiwar.case.checks.repeats import check_repeats
+from jiwar.case.checks.support import check_support
 from jiwar.case.checks.work import check_work
 from jiwar.case.draft import Draft
 from jiwar.case.known import KnownNames
@@ -29,5 +30,6 @@ def check_case(draft: Draft, walk: Walk, known: KnownNames) -> Iterator[Diagnost
     """Yield every contradiction between parts of a case; parts that could not be read are passed over."""
     yield from check_names(draft, walk, known)
     yield from check_assumptions(draft, known)
+    yield from check_support(draft, known)
     for check in _CHECKS:
         yield from check(draft)

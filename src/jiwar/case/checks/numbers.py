@@ -37,7 +37,7 @@ def check_assumptions(draft: Draft, known: KnownNames) -> Iterator[Diagnostic]:
 
 
 def _comparable(fact_unit: str, value: Quantity) -> bool:
-    unit = UNITS.get(fact_unit)
-    if unit is None:
-        return True
-    return (unit.dimension, unit.currency) == (value.unit.dimension, value.unit.currency)
+    """Whether a value can stand for a fact; a fact with several units names them with ``or``."""
+    units = [UNITS.get(unit) for unit in fact_unit.split(" or ")]
+    wanted = {(unit.dimension, unit.currency) for unit in units if unit is not None}
+    return not wanted or (value.unit.dimension, value.unit.currency) in wanted

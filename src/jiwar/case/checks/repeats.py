@@ -22,6 +22,9 @@ def check_repeats(draft: Draft) -> Iterator[Diagnostic]:
             yield from _check_list(block, name)
     yield from _check_rows(draft, "team", ("work_package", "role", "seniority", "start"))
     yield from _check_rows(draft, "assumptions", ("fact",))
+    support = draft.get("support")
+    if isinstance(support, Draft):
+        yield from _check_rows(support, "capital", ("site",))
     yield from _check_interactions(draft)
 
 

@@ -1,21 +1,24 @@
-"""`jiwar assess`: judge every data flow of a case by law."""
+"""`jiwar assess`: judge every data flow of a case by law, and write the papers that follow."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from pathlib import Path
 from typing import Literal
 
-from rich.console import Console
-from rich.padding import Padding
-
+from jiwar.case import Case
+from jiwar.cli.law_sheet import print_verdicts, print_what_if
 from jiwar.cli.screen import screen
-from jiwar.law import Assessment, Verdict
+from jiwar.diagnostics import JiwarError, nearest_names
+from jiwar.facts import Facts
+from jiwar.law import Verdict
+from jiwar.law.vocabulary import as_graph
 from jiwar.law.what_if import read_switch
 from jiwar.law.what_if import what_if as compare_laws
 from jiwar.options import Judged
+from jiwar.options.judging import work_at
 from jiwar.verbs import assess as assess_case
+from jiwar.verbs import load_facts, read_case
 
 EXIT_BY_VERDICT = {
     Verdict.ALLOWED: 0,
@@ -32,11 +35,14 @@ def assess(
     case: Path,
     *,
     site: tuple[str, ...] = (),
-    format: Literal["text", "json"] = "text",  # noqa: A002 - the option is called so
+    form: tuple[str, ...] = (),
+    format: Literal["text", "json", "jsonld"] = "text",  # noqa: A002 - the option is called so
     language: Literal["en", "de", "fr"] = "en",
+    details: bool = False,
+    papers: Path | None = None,
     what_if: tuple[str, ...] = (),
 ) -> int:
-    """Judge every data flow of a case for every site and form.
+    """Judge every data flow of a case for every country and form, and write the papers for one of them.
 
     The exit code tells the strictest verdict: 0 allowed, 3 manual review, 4 not coded, 5 blocked.
 
@@ -45,80 +51,113 @@ def assess(
     case
         Folder of the case.
     site
-        Only these sites; can be given several times.
+        Only the countries of these sites; can be given several times.
+    form
+        Only these forms: captive, provider, employer_of_record, build_operate_transfer.
     format
-        A table with sentences, or JSON.
+        A table with sentences, JSON, or linked data in the terms of the W3C Data Privacy Vocabulary (jsonld).
     language
-        Language of verdicts and sentences.
+        Language of verdicts, sentences and papers.
+    details
+        Every rule that spoke with its articles, every duty, and the record of each answer.
+    papers
+        A new folder for the papers of one site and one form, as HTML and DOCX: record of processing, transfer impact
+        assessment, annexes of the standard clauses, filings, information for the works council.
     what_if
         A supposed change of law with its day, for instance adequacy:MA@2028-01-01: shows what would fall away.
     """
+    facts = load_facts()
+    read = read_case(case, facts)
+    if papers is not None:
+        return _write(read, facts, papers, _one_place(read, site, form, what_if), language)
+    judged = _chosen(read, facts, site, form)
     if what_if:
-        _suppose(assess_case(case), site, dict(read_switch(text) for text in what_if), language)
+        _suppose(read, judged, what_if, language)
         return 0
-    judged = [one for one in assess_case(case) if not site or one.site in site]
-    if format == "json":
+    if format == "text":
+        names = {flow.id: flow.name for flow in read.data_flows}
+        print_verdicts(judged, names, language, details=details)
+    elif format == "json":
         screen().out(json.dumps([_plain(one, language) for one in judged], ensure_ascii=False, indent=1))
     else:
-        _print(judged, language)
+        named = [(_title(read, one), one.assessment) for one in judged]
+        screen().out(json.dumps(as_graph(named), ensure_ascii=False, indent=1))
     strictest = max((one.assessment.overall for one in judged), default=Verdict.ALLOWED)
     return EXIT_BY_VERDICT[strictest]
 
 
-def _suppose(
-    judged: tuple[Judged, ...], sites: tuple[str, ...], switches: dict[str, dt.date], language: str
-) -> None:
-    """Tell, flow by flow, which duties fall away and which come under a supposed law on its first day."""
-    show, day = screen(), max(switches.values())
-    for one in judged:
-        if sites and one.site not in sites:
-            continue
-        told = compare_laws(one.assessment.flow, max(day, one.assessment.on), switches)
-        if not (told.falls_away or told.comes or told.silent):
-            continue
-        forms = ", ".join(form.replace("_", " ") for form in one.engagements)
-        before, after = (verdict.overall.words[language] for verdict in (told.before, told.after))
-        show.print(
-            f"[bold]{one.data_flow}[/bold] to {one.country} ({forms}): {before} → {after}", soft_wrap=True
-        )
-        for mark, duties in (("falls away", told.falls_away), ("comes", told.comes)):
-            for duty in duties:
-                show.print(Padding(f"{mark}: {duty.text[language]}", (0, 0, 0, 6)))
-        cost = ", ".join(told.costs_saved) or "none"
-        months = f"{told.months_saved:.1f} statutory months fall away"
-        show.print(Padding(f"{months}; costs of the company that fall away: {cost}", (0, 0, 0, 6)))
+def _chosen(case: Case, facts: Facts, sites: tuple[str, ...], forms: tuple[str, ...]) -> tuple[Judged, ...]:
+    """The answers for the countries of some sites and some forms; all when none are named."""
+    for given, known in ((sites, case.sites), (forms, case.engagements)):
+        for name in given:
+            _insist(name, known)
+    countries = {facts.sites[name].country for name in sites or case.sites}
+    return tuple(
+        one
+        for one in assess_case(case, facts)
+        if one.country in countries and (not forms or set(forms) & set(one.engagements))
+    )
 
 
-def _print(judged: list[Judged], language: str) -> None:
+def _insist(name: str, known: tuple[str, ...]) -> None:
+    if name not in known:
+        message = f"the case has no `{name}`: {', '.join(known)}"
+        raise JiwarError.of("U005", message, nearest_names(name, known))
+
+
+def _one_place(
+    case: Case, sites: tuple[str, ...], forms: tuple[str, ...], switches: tuple[str, ...]
+) -> tuple[str, str]:
+    """The site and the form that papers are about: one of each, under the law as it is."""
+    if switches:
+        message = "papers are written under the law as it is, not under a supposed one"
+        raise JiwarError.of("U005", message, "leave out `--what-if`, or leave out `--papers`")
+    away = tuple(name for name in case.sites if name != case.company.home)
+    if len(sites) != 1 or len(forms) != 1:
+        message = "papers are about one site and one form of work"
+        remedy = f"add `--site` with one of {', '.join(away)} and `--form` with one of {', '.join(case.engagements)}"
+        raise JiwarError.of("U005", message, remedy)
+    _insist(sites[0], away)
+    _insist(forms[0], case.engagements)
+    if not work_at(case, sites[0], forms[0]):
+        message = f"no work package of the case may be done in {sites[0]} as {forms[0]}"
+        raise JiwarError.of("U005", message, "name another site or form")
+    return sites[0], forms[0]
+
+
+def _write(case: Case, facts: Facts, folder: Path, place: tuple[str, str], language: str) -> int:
+    from jiwar.report.papers import (
+        dossier_of,
+        write_papers,
+    )  # renderers are loaded only when papers are wanted
+
+    dossier = dossier_of(case, facts, *place)
+    written = write_papers(dossier, folder, day=case.as_of, language=language)
     show = screen()
-    for data_flow in dict.fromkeys(one.data_flow for one in judged):
-        show.print(f"\n[bold]{data_flow}[/bold]")
-        for one in judged:
-            if one.data_flow == data_flow:
-                _print_one(show, one, language)
-    show.print("\nSupports the work of counsel and does not replace it. Every rule and duty: --format json")
+    for path in written:
+        show.print(str(path), soft_wrap=True)
+    return EXIT_BY_VERDICT[max(flow.assessment.overall for flow in dossier.flows)] if dossier.flows else 0
 
 
-def _print_one(show: Console, one: Judged, language: str) -> None:
-    forms = ", ".join(form.replace("_", " ") for form in one.engagements)
-    verdict = one.assessment.overall.words[language]
-    show.print(f"  to {one.country} ({forms}): [bold]{verdict}[/bold]", soft_wrap=True)
-    for sentence in _sentences(one.assessment, language):
-        show.print(Padding(f"– {sentence}", (0, 0, 0, 6)))
-    if one.assessment.missing:
-        show.print(Padding(f"unknown: {', '.join(one.assessment.missing)}", (0, 0, 0, 6)))
+def _suppose(case: Case, judged: tuple[Judged, ...], texts: tuple[str, ...], language: str) -> None:
+    """Tell what a supposed law changes on its first day: duties, months, and what they cost the company."""
+    from jiwar.options.gate_cost import gate_costs
+    from jiwar.options.legal_costs import given_cost
+
+    switches = dict(read_switch(text) for text in texts)
+    day = max(switches.values())
+    told = [(one, compare_laws(one.assessment.flow, max(day, one.assessment.on), switches)) for one in judged]
+    keys = {
+        duty.cost_key for _, change in told for duty in (*change.falls_away, *change.comes) if duty.cost_key
+    }
+    given = {key: given_cost(case, key) for key in keys}
+    print_what_if(told, gate_costs(case, told), given, language)
 
 
-def _sentences(assessment: Assessment, language: str) -> list[str]:
-    """Return the sentences that decide in the strictest gates, with their articles."""
-    found = []
-    for result in assessment.gates.values():
-        if result.verdict is not assessment.overall:
-            continue
-        for hit in result.deciding:
-            articles = ", ".join(dict.fromkeys(citation.article for citation in hit.rule.citations))
-            found.append(f"{hit.rule.sentence[language]} ({articles})")
-    return list(dict.fromkeys(found))
+def _title(case: Case, one: Judged) -> str:
+    """What the title of a process says in linked data: flow, country, forms."""
+    name = next(flow.name for flow in case.data_flows if flow.id == one.data_flow)
+    return f"{name} → {one.country}, {', '.join(one.engagements)}"
 
 
 def _plain(one: Judged, language: str) -> dict[str, object]:
@@ -127,6 +166,7 @@ def _plain(one: Judged, language: str) -> dict[str, object]:
         "site": one.site,
         "country": one.country,
         "engagements": list(one.engagements),
+        "handed_over": None if one.handed_over is None else str(one.handed_over),
         "on": str(one.assessment.on),
         "verdict": one.assessment.overall.value,
         "missing": list(one.assessment.missing),
@@ -137,13 +177,23 @@ def _plain(one: Judged, language: str) -> dict[str, object]:
                 "rules": [
                     {
                         "rule": hit.rule.name,
+                        "verdict": hit.finding.verdict.value,
                         "sentence": hit.rule.sentence[language],
                         "articles": [citation.article for citation in hit.rule.citations],
                     }
                     for hit in result.hits
                 ],
+                "questions": [words[language] for words in result.questions],
                 "duties": [
-                    {"duty": duty.text[language], "owner": duty.owner.value, "state": duty.state.value}
+                    {
+                        "duty": duty.text[language],
+                        "owner": duty.owner.value,
+                        "due": duty.due.value,
+                        "state": duty.state.value,
+                        "lead_months": duty.lead_months,
+                        "cost": duty.cost_key,
+                        "articles": [citation.article for citation in duty.citations],
+                    }
                     for duty in result.duties
                 ],
             }

@@ -72,8 +72,7 @@ def _show(result: Comparison, *, every_form: bool) -> None:
     facts = result.options.facts
     rows = [
         [
-            facts.sites[place.site].name,
-            facts.sites[place.site].country,
+            f"{facts.sites[place.site].name}, {facts.sites[place.site].country}",
             _FORMS[place.engagement.value],
             f"{place.cost_eur_per_productive_year / 1e3:,.0f}",
             f"{place.last_year_cost_eur_per_productive_year / 1e3:,.0f}",
@@ -87,9 +86,8 @@ def _show(result: Comparison, *, every_form: bool) -> None:
     ]
     columns = [
         ("site", False),
-        ("", False),
         ("form", False),
-        ("kEUR/year*", True),
+        ("kEUR / year*", True),
         ("last year", True),
         ("vs home", True),
         ("cheaper from", True),

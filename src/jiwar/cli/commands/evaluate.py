@@ -69,9 +69,33 @@ def _show(result: Evaluation) -> None:
     show.print(
         f"What alone would reverse the decision: {words or 'nothing within its range'}.", soft_wrap=True
     )
+    _show_pairs(result)
     rows = [[one.name, _million(one.saving_eur)] for one in result.named]
     show.print(table("Named scenarios", [("scenario", False), ("the plan saves", True)], rows))
     show.print(f"Not drawn: {'; '.join(result.not_drawn)}.", soft_wrap=True)
+
+
+def _show_pairs(result: Evaluation) -> None:
+    """Show the pairs that go the shortest way; a pair of which one alone goes less far says nothing new."""
+    alone = {
+        flip.driver: abs(flip.share_of_range) for flip in result.flips if flip.share_of_range is not None
+    }
+    new = [
+        pair
+        for pair in result.pair_flips
+        if all(pair.share_of_range < alone.get(driver, 1.0) for driver in pair.drivers)
+    ]
+    rows = []
+    for pair in new[:_SHOWN]:
+        both = (f"{driver} {_factor(by)}" for driver, by in zip(pair.drivers, pair.factors, strict=True))
+        rows.append([*both, f"{pair.share_of_range:.0%}"])
+    if rows:
+        columns = [("one", False), ("with another", False), ("way to the end of their ranges", True)]
+        screen().print(table("What two changes together would reverse the decision", columns, rows))
+
+
+def _factor(by: float | None) -> str:
+    return "" if by is None else f"× {by:.2f}"
 
 
 def _million(amount_eur: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,17 @@ from cyclopts import Parameter
 from rich.progress import Progress as Bar
 from rich.progress import TaskID
 
-from jiwar.cli.paper import write_paper
+from jiwar.cli.paper import paper_of, write_paper
 from jiwar.cli.plan_tables import print_plan
 from jiwar.cli.run_folder import refuse_existing, save_run
 from jiwar.cli.screen import progress_bar, screen
 from jiwar.diagnostics import JiwarError
-from jiwar.planning import Progress
-from jiwar.verbs import choose, enumerate_options, read_case
+from jiwar.options import Options
+from jiwar.planning import Plan, PricedScenarios, Progress
+from jiwar.verbs import choose, enumerate_options, price_futures, read_case
+
+QUICK_DRAWS = 500
+"""Draws for the paper that is written at once: enough for its edges, quick enough to wait for."""
 
 
 def plan(
@@ -24,6 +29,9 @@ def plan(
     out: Path | None = None,
     gap: float = 0.005,
     seconds: float = 60.0,
+    scenarios: int = 0,
+    risk_weight: float = 0.0,
+    seed: int = 11,
     replace: bool = False,
     report: bool = False,
     open_: Annotated[bool, Parameter(name="--open")] = False,
@@ -40,6 +48,12 @@ def plan(
         Proven distance from the best plan at which the search may end, as a share of cost.
     seconds
         Longest search; Ctrl-C ends it earlier and keeps the best plan so far.
+    scenarios
+        Scenarios that the plan is chosen for; without them it is chosen on mid values.
+    risk_weight
+        Weight, from 0 to 1, of the mean cost of the worst tenth of the scenarios beside the mean of all.
+    seed
+        What makes the scenarios; the same seed gives the same ones.
     replace
         Put the new run in the place of an older one.
     report
@@ -47,26 +61,69 @@ def plan(
     open_
         Open that paper in a browser when there is one.
     """
+    _refuse_odd_weights(scenarios, risk_weight)
+    _refuse_odd_folders(out, report=report, replace=replace)
+    with progress_bar() as bar:
+        task = bar.add_task("reading the case", total=None, state="")
+        read = read_case(case)
+        options = enumerate_options(read, progress=functools.partial(_show, bar, task))
+        priced = _priced(bar, task, options, scenarios, seed)
+        bar.update(task, description="choosing", total=None, state="")
+        chosen = choose(
+            options,
+            gap=gap,
+            seconds=seconds,
+            scenarios=priced,
+            risk_weight=risk_weight,
+            progress=functools.partial(_tell, bar, task),
+        )
+    print_plan(screen(), options, chosen)
+    if out is not None:
+        save_run(out, read, chosen, replace=replace)
+        _tell_where(chosen, out, report=report, open_it=open_)
+    return 0
+
+
+def _tell_where(chosen: Plan, out: Path, *, report: bool, open_it: bool) -> None:
+    hint = "" if report else f" The board paper: jiwar report {out}"
+    screen().print(f"Run kept in {out}.{hint}")
+    if report:
+        _quick_paper(chosen, out, open_it=open_it)
+
+
+def _quick_paper(chosen: Plan, out: Path, *, open_it: bool) -> None:
+    made = paper_of(chosen, draws=QUICK_DRAWS, strategies=False)
+    write_paper(made, out / "report.html", open_it=open_it)
+    screen().print(
+        f"It is judged on {QUICK_DRAWS} draws, without other strategies; `jiwar report {out}` takes 2,000 and "
+        "compares them.",
+        soft_wrap=True,
+    )
+
+
+def _refuse_odd_folders(out: Path | None, *, report: bool, replace: bool) -> None:
     if report and out is None:
         raise JiwarError.of("U005", "`--report` needs a folder for the run", "add `--out FOLDER`")
     if out is not None:
         refuse_existing(out, replace=replace)
-    with progress_bar() as bar:
-        task = bar.add_task("reading the case", total=None, state="")
-        read = read_case(case)
-        options = enumerate_options(
-            read, progress=lambda step, done, total: _show(bar, task, step, done, total)
-        )
-        bar.update(task, description="choosing", total=None, state="")
-        chosen = choose(options, gap=gap, seconds=seconds, progress=lambda state: _tell(bar, task, state))
-    print_plan(screen(), options, chosen)
-    if out is not None:
-        save_run(out, read, chosen, replace=replace)
-        hint = "" if report else f" The board paper: jiwar report {out}"
-        screen().print(f"Run kept in {out}.{hint}")
-        if report:
-            write_paper(chosen, out / "report.html", open_it=open_)
-    return 0
+
+
+def _refuse_odd_weights(scenarios: int, risk_weight: float) -> None:
+    if not 0.0 <= risk_weight <= 1.0 or (risk_weight > 0.0 and not scenarios) or scenarios < 0:
+        message = "`--risk-weight` lies between 0 and 1 and weighs scenarios"
+        raise JiwarError.of("U005", message, "for instance `--scenarios 200 --risk-weight 0.3`")
+
+
+def _priced(bar: Bar, task: TaskID, options: Options, scenarios: int, seed: int) -> PricedScenarios | None:
+    """Draw and price scenarios when there are to be any."""
+    if not scenarios:
+        return None
+    return price_futures(
+        options,
+        scenarios=scenarios,
+        seed=seed,
+        progress=functools.partial(_show, bar, task),
+    )
 
 
 def _show(bar: Bar, task: TaskID, step: str, done: int, total: int) -> None:

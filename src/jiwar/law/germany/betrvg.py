@@ -17,6 +17,13 @@ BETRVG = Statute(
     Quality.PRIMARY,
     note="read in a copy of March 2022; amendments to be checked",
 )
+COURTS_ON_MONITORING = Statute(
+    "Tillmanns/Heise, BetrVG",
+    "Commentary on § 87(1) no. 6: functions that are fit for monitoring are co-determined",
+    "https://haufe.de/recht/deutsches-anwalt-office-premium/tillmannsheiseua-betrvg-87-mitbestimmungsrechte-85-einfuehrung-und-anwendung_idesk_PI17574_HI612679.html",
+    Quality.SECONDARY,
+    note="the statute says `intended`; courts read `fit for` (also Lindenberg, law-journal.de 1/2019)",
+)
 BGB = Statute(
     "BGB",
     "Bürgerliches Gesetzbuch",
@@ -89,7 +96,7 @@ def _names_employees(flow: Flow) -> bool:
 
 @rule(
     "germany.betrvg.par87.monitoring",
-    cites=(BETRVG.cite("§ 87(1) no. 6"),),
+    cites=(BETRVG.cite("§ 87(1) no. 6"), COURTS_ON_MONITORING.cite("§ 87 Rz. 122")),
     valid=since("2018-05-25"),
     gate=Gate.LABOUR_TRAVEL,
     de="Werkzeuge, die Beschäftigte überwachen können, brauchen die Zustimmung des Betriebsrats.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiwar.law.flow import Data
-from jiwar.law.papers.blocks import Heading, Paper, Paragraph
+from jiwar.law.papers.blocks import Block, Cell, Paper, Paragraph, Part, Table
 from jiwar.law.papers.dossier import Dossier, DossierFlow
 from jiwar.law.papers.texts import Pen
 from jiwar.law.questions import question
@@ -19,45 +19,113 @@ _DUTIES = (
     "provider_instructs",
     "remote_only",
 )
+_OF_EMPLOYEES = {Data.EMPLOYEE, Data.SOURCE_CODE, Data.TEST_DATA_FROM_PRODUCTION}
 
 
-def works_council_sheet(dossier: Dossier, flow: DossierFlow, language: str = "en") -> Paper:
-    """Return the sheet for one flow."""
+def works_council_sheet(dossier: Dossier, language: str = "en") -> Paper:
+    """Return one sheet for everything that a dossier plans at its site."""
     pen = Pen(language)
-    title = pen.say("works.title")
-    found = flow.assessment
-    country = pen.country(found.flow.importer_country) or pen.say("open")
-    blocks = (
-        *pen.head(title, flow),
-        Paragraph(pen.say("works.intro", country=country)),
+    duties = pen.joined(dossier.flows, _DUTIES)
+    told = pen.verdicts(dossier.flows, Gate.LABOUR_TRAVEL, whole=True)
+    asked = pen.questions(dossier.flows, Gate.LABOUR_TRAVEL)
+    parts = [
+        Part(pen.say("works.planned"), _planned(dossier, pen)),
+        Part(pen.say("works.people"), _people(dossier, pen)),
+        Part(pen.say("works.data"), _data(dossier, pen)),
+        Part(pen.say("works.law"), (*told, *pen.duties("works.duties", duties))),
+    ]
+    if asked:
+        parts.append(Part(pen.say("questions"), asked))
+    return pen.paper("works", dossier, parts)
+
+
+def _planned(dossier: Dossier, pen: Pen) -> tuple[Block, ...]:
+    known = {True: "works.council", False: "works.no_council", None: "works.council_unknown"}
+    return (
+        Paragraph(pen.say(known[dossier.works_council])),
         pen.answers(
-            pen.row("exporter", dossier.exporter),
-            pen.row("importer", dossier.importer),
-            pen.row("purpose", flow.purpose),
-            pen.row("access", pen.field(found, "access")),
-            pen.row("works.data", _employee_data(flow, pen)),
-            pen.row("works.fields", None),
-            pen.row("works.tools", None),
-            pen.row("works.monitor", pen.field(found, "tools_can_monitor")),
-            pen.row("works.agreement", pen.field(found, "works_agreement")),
-            pen.row("works.within", pen.field(found, "within_works_agreement")),
-            pen.row("works.evaluations", None),
-            pen.row("works.parts", pen.field(found, "essential_parts_move")),
-            pen.row("works.people", None),
+            "works.planned.caption",
+            pen.row("works.company", ", ".join(filter(None, (dossier.exporter, dossier.exporter_place)))),
+            pen.row("place", pen.place(dossier)),
+            pen.row("works.start", pen.day(dossier.start) if dossier.start else None),
+            pen.row("works.handed_over", pen.day(dossier.handed_over))
+            if dossier.handed_over
+            else pen.row("works.partner", dossier.importer),
+            pen.row("works.packages", "; ".join(work.name for work in dossier.works)),
+            pen.row("works.reasons", None),
+            pen.row("works.documents", None),
         ),
-        Heading(pen.say("works.asked")),
-        pen.duties(tuple(duty for duty in found.duties if duty.name in _DUTIES)),
-        *pen.questions(found, Gate.LABOUR_TRAVEL),
     )
-    return Paper("works_council_sheet", title, language, blocks)
+
+
+def _people(dossier: Dossier, pen: Pen) -> tuple[Block, ...]:
+    parts = {flow.assessment.flow.essential_parts_move for flow in dossier.flows}
+    essential = parts.pop() if len(parts) == 1 else None
+    told = {None: None, True: pen.say("works.redundancies"), False: pen.say("works.no_redundancies")}
+    columns = tuple(pen.say(key) for key in ("works.package", "works.own", "works.needed", "works.fate"))
+    rows = tuple(
+        (
+            Cell(work.name),
+            Cell(_count(work.employed_people, pen)),
+            Cell(_count(work.needed_people, pen)),
+            pen.cell(None),
+        )
+        for work in dossier.works
+    )
+    tables = (Table(pen.say("works.people.caption"), columns, rows),) if rows else ()
+    yes_no = {None: None, True: pen.say("yes"), False: pen.say("no")}
+    return (
+        *tables,
+        pen.answers(
+            "works.effects",
+            pen.row("works.limit", told[dossier.redundancies]),
+            pen.row("works.parts", yes_no[essential]),
+            pen.row("works.training", None),
+            pen.row("works.health", None),
+        ),
+    )
+
+
+def _count(people: float, pen: Pen) -> str:
+    text = f"{people:.1f}".removesuffix(".0")
+    return text if pen.language == "en" else text.replace(".", ",")
+
+
+def _data(dossier: Dossier, pen: Pen) -> tuple[Block, ...]:
+    touched = [flow for flow in dossier.flows if _employee_data(flow, pen) != ""]
+    if not touched:
+        return (Paragraph(pen.say("works.no_data")),)
+    keys = ("flow", "works.kinds", "access", "works.monitor", "works.agreement", "works.within")
+    rows = tuple(
+        (
+            Cell(flow.name),
+            pen.cell(_employee_data(flow, pen)),
+            *(
+                pen.cell(pen.field(flow.assessment, key))
+                for key in ("access", "tools_can_monitor", "works_agreement", "within_works_agreement")
+            ),
+        )
+        for flow in touched
+    )
+    return (
+        Table(pen.say("works.data.caption"), tuple(pen.say(key) for key in keys), rows),
+        pen.answers(
+            "works.open.caption",
+            *(
+                pen.row(key, None)
+                for key in ("works.fields", "works.tools", "works.evaluations", "works.retention")
+            ),
+        ),
+    )
 
 
 def _employee_data(flow: DossierFlow, pen: Pen) -> str | None:
+    """The kinds of data about own employees; an empty text when there are none, None when that is open."""
     found = flow.assessment.flow
     if found.categories is None:
         return None
-    touched = found.categories & {Data.EMPLOYEE, Data.SOURCE_CODE, Data.BUSINESS_CONTACT}
+    touched = found.categories & _OF_EMPLOYEES
     if found.authors_removed:
         touched -= {Data.SOURCE_CODE}
     names = {choice.value: choice.words[pen.language] for choice in question("categories").choices}
-    return "; ".join(names[item] for item in sorted(touched)) or pen.say("works.none")
+    return "; ".join(names[item] for item in sorted(touched))

@@ -142,6 +142,7 @@ def _line(
 
 _ONLY = {
     "offshoring_place": ("income_tax",),
+    "offshoring_relief": ("income_tax",),
     "offshoring_moroccans": ("training",),
     "offshoring_leaving": ("employment", "training"),
 }

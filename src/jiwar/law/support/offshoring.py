@@ -184,6 +184,7 @@ def _questions(projects: Projects) -> Mapping[str, BoolArray]:
     always = np.ones(projects.count, dtype=np.bool_)
     return {
         "offshoring_place": unanswered(sure),
+        "offshoring_relief": always,
         "offshoring_leaving": unanswered(projects.leaving_per_year),
         "offshoring_moroccans": unanswered(projects.moroccan_share),
         "offshoring_export_share": always,

@@ -217,6 +217,11 @@ QUESTIONS: Mapping[str, Words] = {
         "Gilt die Grenze außerhalb des Parks einer Region mit Park?",
         "Le plafond vaut-il hors du parc d’une région qui en a un ?",
     ),
+    "offshoring_relief": Words(
+        "Is pay agreed net of tax? Otherwise the relief is the employees', not the company's.",
+        "Ist der Lohn netto vereinbart? Sonst kommt die Entlastung den Beschäftigten zu, nicht dem Unternehmen.",
+        "La paie est-elle convenue nette d’impôt ? Sinon l’allègement revient aux salariés, non à l’entreprise.",
+    ),
     "offshoring_leaving": Words(
         "What share of recruits leaves each year?",
         "Welcher Anteil geht jedes Jahr?",

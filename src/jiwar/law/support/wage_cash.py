@@ -16,6 +16,7 @@ from jiwar.law.support.offshoring import (
     income_tax_contribution,
     payment_delays,
 )
+from jiwar.law.support.project import BoolArray
 from jiwar.money import FloatArray
 from jiwar.periods import Month
 
@@ -46,9 +47,9 @@ def wage_support(
     *,
     start: Month,
     cap: float | None,
-    leaving_per_year: float,
+    leaving_per_year: FloatArray | float,
     moroccan_share: float,
-    employed_before: float = 0.0,
+    employed_before: FloatArray | float = 0.0,
     switches: Switches | None = None,
 ) -> WageSupport:
     """Return the cash of the offshoring circular for a team that grows and shrinks.
@@ -67,47 +68,84 @@ def wage_support(
     cap
         Income-tax cap of the place (0.20, 0.10) or None where there is no contribution for sure.
     leaving_per_year
-        Share of people who leave within a year.
+        Share of people who leave within a year; an array is broadcast to ``people``.
     moroccan_share
         Share of recruits with Moroccan nationality.
     employed_before
         People at the place before the first month: their jobs are not new.
     """
-    chosen = switches or Switches()
-    count = people.shape[-1]
     gross = np.broadcast_to(gross_mad_per_year, people.shape)
-    months = [start + index for index in range(count)]
-    open_month = np.array(
-        [Month.of(STARTS[chosen.offshoring_start]) <= month <= LAST_MONTH for month in months]
+    employment, training = premiums(
+        jobs_created(people, employed_before),
+        gross,
+        start=start,
+        leaving_per_year=leaving_per_year,
+        moroccan_share=moroccan_share,
+        switches=switches,
     )
-    run_off = chosen.entitlements_after_2030 == "run_off"
-    pays = np.array([run_off or month <= LAST_MONTH for month in months])
-    highest = np.maximum(np.maximum.accumulate(people, axis=-1), employed_before)
-    new_jobs = np.diff(highest, axis=-1, prepend=employed_before) * open_month
-    stay = 1.0 - leaving_per_year
-    employment = np.zeros(people.shape)
-    training = np.zeros(people.shape)
-    employment_delays, training_delays = payment_delays(_NO_END, chosen)
-    for delay in employment_delays:
-        staying = EMPLOYMENT_RATE * stay ** (delay / _MONTHS_PER_YEAR)
-        employment += _later(staying * new_jobs * gross, delay) * pays
-    for delay in training_delays:
-        staying = TRAINING_RATE * moroccan_share * stay ** (delay / _MONTHS_PER_YEAR)
-        training += _later(staying * new_jobs * gross, delay) * pays
-    return WageSupport(_income_tax(people, gross, months, cap) * open_month, employment, training)
+    relief = people * income_tax_relief(gross, start=start, cap=cap, switches=switches)
+    return WageSupport(relief, employment, training)
 
 
-def _income_tax(people: FloatArray, gross: FloatArray, months: list[Month], cap: float | None) -> FloatArray:
-    contribution = np.zeros(people.shape)
+def jobs_created(people: FloatArray, employed_before: FloatArray | float = 0.0) -> FloatArray:
+    """Return the new jobs of each month: heads above the highest number so far, shape (..., M)."""
+    before = np.broadcast_to(np.asarray(employed_before, dtype=np.float64), (*people.shape[:-1], 1))
+    highest = np.maximum(np.maximum.accumulate(people, axis=-1), before)
+    return np.diff(highest, axis=-1, prepend=before)
+
+
+def income_tax_relief(
+    gross_mad_per_year: FloatArray, *, start: Month, cap: float | None, switches: Switches | None = None
+) -> FloatArray:
+    """Return what the State pays of one person's income tax in each month, in MAD, shape (..., M)."""
+    relief: FloatArray = np.zeros(gross_mad_per_year.shape)
     if cap is None:
-        return contribution
+        return relief
+    months = [start + index for index in range(relief.shape[-1])]
     years = np.array([month.year for month in months])
     for year in np.unique(years):
         inside = years == year
-        pay = np.asarray(gross[..., inside], dtype=np.float64)
-        share = income_tax_contribution(pay, np.full(pay.shape, cap), on=Month(int(year), 1).first_day)
-        contribution[..., inside] = people[..., inside] * share / _MONTHS_PER_YEAR
-    return contribution
+        pay = np.asarray(gross_mad_per_year[..., inside], dtype=np.float64)
+        paid = income_tax_contribution(pay, np.full(pay.shape, cap), on=Month(int(year), 1).first_day)
+        relief[..., inside] = paid / _MONTHS_PER_YEAR
+    return relief * _open(months, switches or Switches())
+
+
+def premiums(
+    new_jobs: FloatArray,
+    gross_mad_per_year: FloatArray,
+    *,
+    start: Month,
+    leaving_per_year: FloatArray | float,
+    moroccan_share: float,
+    switches: Switches | None = None,
+) -> tuple[FloatArray, FloatArray]:
+    """Return the cash of the employment and of the training premium by month, shape (..., M), in MAD.
+
+    ``new_jobs`` are the jobs created in each month; both premiums are computed on the pay of that month and
+    fall with those who leave before they are due.
+    """
+    chosen = switches or Switches()
+    months = [start + index for index in range(new_jobs.shape[-1])]
+    run_off = chosen.entitlements_after_2030 == "run_off"
+    pays = np.array([run_off or month <= LAST_MONTH for month in months])
+    payroll = new_jobs * gross_mad_per_year * _open(months, chosen)
+    stay = 1.0 - np.asarray(leaving_per_year, dtype=np.float64)
+    employment, training = np.zeros(payroll.shape), np.zeros(payroll.shape)
+    employment_delays, training_delays = payment_delays(_NO_END, chosen)
+    for delay in employment_delays:
+        staying = EMPLOYMENT_RATE * stay ** (delay / _MONTHS_PER_YEAR)
+        employment += _later(staying * payroll, delay) * pays
+    for delay in training_delays:
+        staying = TRAINING_RATE * moroccan_share * stay ** (delay / _MONTHS_PER_YEAR)
+        training += _later(staying * payroll, delay) * pays
+    return employment, training
+
+
+def _open(months: list[Month], switches: Switches) -> BoolArray:
+    """Return the months in which the circular is in force."""
+    first = Month.of(STARTS[switches.offshoring_start])
+    return np.array([first <= month <= LAST_MONTH for month in months], dtype=np.bool_)
 
 
 def _later(amount: FloatArray, months: int) -> FloatArray:

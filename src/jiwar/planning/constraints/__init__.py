@@ -9,10 +9,12 @@ from jiwar.planning.constraints.budget import add_budget
 from jiwar.planning.constraints.communication import add_communication
 from jiwar.planning.constraints.concentration import add_concentration
 from jiwar.planning.constraints.core_team import add_core_team
+from jiwar.planning.constraints.duties import add_duties
 from jiwar.planning.constraints.hiring import add_hiring
 from jiwar.planning.constraints.precedence import add_precedence
 from jiwar.planning.constraints.redeployment import add_redeployment
 from jiwar.planning.constraints.sites import add_sites
+from jiwar.planning.constraints.steps import add_steps
 from jiwar.planning.constraints.workforce import add_workforce
 from jiwar.planning.model import Model
 from jiwar.planning.problem import Problem
@@ -29,6 +31,8 @@ FAMILIES: dict[str, Callable[[Model, Problem], None]] = {
     "communication": add_communication,
     "core_team": add_core_team,
     "concentration": add_concentration,
+    "steps": add_steps,
+    "duties": add_duties,
     "budget": add_budget,
 }
 """Every family by name, in the order in which they speak: hiring after workforce, budget last."""

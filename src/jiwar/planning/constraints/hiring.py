@@ -34,10 +34,10 @@ def add_hiring(model: Model, problem: Problem) -> None:
     )
     model.add(rows[hires.key, hires.period], model.find("choose")[hires.option], hires.amount)
     if problem.workforce is not None:
-        _add_relief(model, problem, hiring, problem.workforce, rows)
+        add_relief(model, problem, hiring, problem.workforce, rows)
 
 
-def _add_relief(model: Model, problem: Problem, hiring: Hiring, workforce: Workforce, rows: IntArray) -> None:
+def add_relief(model: Model, problem: Problem, hiring: Hiring, workforce: Workforce, rows: IntArray) -> None:
     """Let freed people who take posts at home relieve the pools of their skill."""
     possible = (rows >= 0) & (hiring.skill >= 0)[:, None]
     posts = np.flatnonzero(workforce.posts.offered)

@@ -9,8 +9,9 @@ its people who take other posts, and ``into`` the posts of p that other packages
   out[p,t]``, ``waiting >= 0``;
 - ``own[p,t] + into[p,t] <= Σ_{o of p} offers[o,t] · choose[o]``, and ``own[p,t]`` alone also over those o
   only that free people as well;
-- ``into[p,t] <= Σ_{q ≠ p} out[q,t]`` and ``out[p,t] <= Σ_{q ≠ p} into[q,t] + standing posts filled[t]``;
-- ``Σ_p ( own + into ) = offered posts filled`` and ``Σ_p out = Σ_p into + standing posts filled``.
+- ``Σ_p ( own + into ) = offered posts filled`` and ``given = Σ_p out = Σ_p into + standing posts filled``;
+- ``into[p,t] + out[p,t] <= given[t]``: what a package takes comes from other packages, and what it gives goes
+  to others.
 
 The family speaks of skills into which nobody comes but people whom options free.
 """
@@ -126,17 +127,19 @@ def _add_exchange(
     spoken_of = closed[:, None] & all_periods
     taken = model.rows("redeployment", "taken", *axes, lower=0.0, upper=0.0, where=spoken_of)
     model.add(taken[skill[offered]], filled[offered], -1.0)
-    exchange = model.rows("redeployment", "exchange", *axes, lower=0.0, upper=0.0, where=spoken_of)
-    model.add(exchange, out, -1.0)
-    model.add(exchange[skill[standing]], filled[standing])
+    given = model.columns("given", *axes, where=spoken_of)
+    both = {
+        name: model.rows("redeployment", name, *axes, lower=0.0, upper=0.0, where=spoken_of)
+        for name in ("given", "exchange")
+    }
+    for rows in both.values():
+        model.add(rows, given, -1.0)
+    model.add(both["given"], out)
+    model.add(both["exchange"], into)
+    model.add(both["exchange"][skill[standing]], filled[standing])
     for flow in (own, into):
         model.add(taken, flow)
-    model.add(exchange, into)
-    packages = problem.choices.packages
-    others = ~np.eye(len(packages), dtype=bool)[:, :, None, None]
-    for name, flow, back in (("into", into, out), ("out", out, into)):
-        rows = model.rows("redeployment", name, packages, *axes, upper=0.0, where=flow >= 0)
-        model.add(rows, flow)
-        model.add(np.where(others, rows[:, None], -1), back[None], -1.0)
-        if name == "out":
-            model.add(rows[:, skill[standing]], filled[standing], -1.0)
+    apart = model.rows("redeployment", "apart", problem.choices.packages, *axes, upper=0.0, where=out >= 0)
+    for flow in (into, out):
+        model.add(apart, flow)
+    model.add(apart, given[None], -1.0)

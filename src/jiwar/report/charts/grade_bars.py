@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jiwar.report.charts.drawing import bar, drawing, label
+from jiwar.report.charts.drawing import bar, drawing, label, shortened
 from jiwar.report.palette import GRADES, GRID, QUIET
 
 _WIDE = 560
 _BAR = 16.0
+_NAME = 86.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,10 @@ class GradeBars:
         for index, one in enumerate(self.bars):
             y = index * pitch + 2
             bar_y = y if wide else y + 18
-            shapes.append(label(0, y + 13, one.name, bold=True))
-            if wide:
-                shapes.append(label(86, y + 13, one.meaning, size=11.5, fill=QUIET.light))
-            else:
-                shapes.append(label(86, y + 13, one.meaning, size=11, fill=QUIET.light))
+            size = 11.5 if wide else 11.0
+            meaning = shortened(one.meaning, (left if wide else float(width)) - _NAME - 10.0, size)
+            shapes.append(label(0, y + 13, shortened(one.name, _NAME - 6.0, bold=True), bold=True))
+            shapes.append(label(_NAME, y + 13, meaning, size=size, fill=QUIET.light))
             length = max(one.share, 0.0) * room
             shapes.append(bar(left, bar_y, room, _BAR, GRID.light))
             if length > 0:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jiwar.report.charts.scale import ticks
-from jiwar.report.charts.vega import axis, of_rows, vega_svg, words_at
+from jiwar.report.charts.vega import axis, of_rows, told_by_vega, vega_svg, words_at
 from jiwar.report.palette import PAPER, QUIET, site_colour
 
 if TYPE_CHECKING:
@@ -64,7 +64,9 @@ class Headcount:
             for one in self.series:
                 top = floor + one.people[quarter]
                 place = {"quarter": quarter, "end": quarter + 1, "low": floor, "high": top}
-                rows.append(place | {"site": one.position})
+                year = max(mark for mark in self.years if mark[0] <= quarter)[1]
+                said = told_by_vega(f"{one.label}, {year}: {self.write(one.people[quarter])}")
+                rows.append(place | {"site": one.position, "said": said})
                 floor = top
         return rows
 
@@ -85,6 +87,7 @@ class Headcount:
             y=alt.Y("low:Q", title=None, scale=up, axis=counts),
             y2="high:Q",
             color=alt.Color("site:N", legend=None, scale=colours),
+            description="said:N",
         )
         return done
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FONT = "sans-serif"
 TEXT_SIZE = 11.5
+_SAID = "said: "
 
 
 def vega_svg(layers: list[alt.Chart], width: int, height: int, padding: dict[str, int]) -> str:
@@ -32,8 +33,8 @@ def vega_svg(layers: list[alt.Chart], width: int, height: int, padding: dict[str
         background=PAPER.light,
     )
     plain = chart.configure(font=FONT).configure_view(stroke=None, fill=None)
-    svg: str = vl_convert.vegalite_to_svg(json.dumps(plain.to_dict()), allowed_base_urls=[])
-    return _renumbered(_without_roles(svg))
+    svg: str = vl_convert.vegalite_to_svg(json.dumps(plain.to_dict(validate=False)), allowed_base_urls=[])
+    return _renumbered(_without_roles(_told(svg)))
 
 
 def of_rows(rows: list[dict[str, Any]]) -> alt.Chart:
@@ -80,6 +81,17 @@ def words_at(
     )
     done: alt.Chart = written.encode(x=f"{across}:Q", y=f"{up}:Q", text={"value": text.split("\n")})
     return done
+
+
+def told_by_vega(words: str) -> str:
+    """Mark words, given as the description of a mark, that a pointer resting on it is to be told."""
+    return _SAID + words
+
+
+def _told(svg: str) -> str:
+    """Turn the marked descriptions of shapes into titles, which browsers show."""
+    pattern = rf'<path([^>]*?) aria-label="{_SAID}([^"]*)"([^>]*?)(?:/>|></path>)'
+    return re.sub(pattern, r"<path\1\3><title>\2</title></path>", svg)
 
 
 def _lookup(values: dict[float, str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from jiwar.report.charts.drawing import bar, drawing, label, line, shortened
+from jiwar.report.charts.drawing import bar, drawing, label, line, shortened, told
 from jiwar.report.palette import HOME, LESS, MORE, QUIET, RULE, SITES
 
 _WIDE = 560
@@ -100,12 +100,13 @@ class _Frame:
         bar_top = top + 2 if self.wide else top + 19
         start, end = (self._zero + value * self._scale for value in (one.start_eur, one.end_eur))
         left, right = min(start, end), max(start, end)
-        name = shortened(one.name, self._label_room)
+        name = shortened(one.name, self._label_room, bold=one.bold)
         shapes = [
             label(0, bar_top + 13 if self.wide else top + 14, name, bold=one.bold),
             bar(left, bar_top, max(right - left, 1.5), _BAR, one.fill),
             label(right + 6, bar_top + 13, one.amount, size=11.5, bold=one.bold),
         ]
+        shapes = [told(shapes, f"{one.name}: {one.amount}")]
         if one.linked:
             shapes.insert(
                 0, line(start, bar_top - self.pitch + _BAR, start, bar_top, QUIET.light, width=0.75)

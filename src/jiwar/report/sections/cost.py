@@ -7,8 +7,10 @@ from jiwar.report.blocks import (
     Block,
     Column,
     Figure,
+    Narrow,
     Number,
     Paragraph,
+    Parts,
     Row,
     RowKind,
     Section,
@@ -16,7 +18,7 @@ from jiwar.report.blocks import (
 )
 from jiwar.report.charts import Step, Waterfall
 from jiwar.report.context import Amount, CostLine, ReportContext, total
-from jiwar.report.quantities import millions_text, money_text, thousands
+from jiwar.report.quantities import millions_text, money, money_text, people, thousands
 from jiwar.report.sections.phrases import years
 from jiwar.report.texts import Texts, words
 from jiwar.report.words import KINDS_IN_ORDER, kind
@@ -38,8 +40,58 @@ def cost(context: ReportContext, texts: Texts) -> Section:
     )
     changed = any(abs(line.difference_eur.value) >= 1.0 for line in context.lines)
     shown = _waterfall(context, texts) if changed else _table(context, texts)
-    blocks: tuple[Block, ...] = (opening, shown)
+    blocks: tuple[Block, ...] = (
+        Paragraph(_nothing_done(context, texts)),
+        _today(context, texts),
+        opening,
+        shown,
+    )
     return Section("cost", texts("Cost against staying"), blocks)
+
+
+def _nothing_done(context: ReportContext, texts: Texts) -> Parts:
+    """Say what happens when nobody decides anything."""
+    needed = total(tuple(package.people_needed for package in context.packages))
+    employed = total(tuple(package.people_employed for package in context.packages))
+    cash = total(tuple(line.staying_eur for line in context.cash_lines))
+    undone = total(tuple(line.staying_eur for line in context.value_lines))
+    first = texts.parts(
+        "If nothing changes, {employed} people do work that will need {needed}. Staying in the cheapest way costs "
+        "{cash} in cash over {years}",
+        employed=people(texts, employed),
+        needed=people(texts, needed),
+        cash=money(texts, cash),
+        years=years(texts, context.horizon),
+    )
+    if undone.value < 1.0:
+        return (*first, *words("."))
+    return (*first, *texts.parts(" and leaves work worth {undone} undone.", undone=money(texts, undone)))
+
+
+def _today(context: ReportContext, texts: Texts) -> Table:
+    """Show what each package costs where it is, and how far it is staffed."""
+    unit = texts("thousand EUR")
+    columns = (
+        Column(texts("Work package")),
+        Column(texts("People today"), Align.NUMBER),
+        Column(texts("People needed at the end"), Align.NUMBER),
+        Column(texts("Staying, cash"), Align.NUMBER, unit),
+        Column(texts("Work left undone"), Align.NUMBER, unit),
+    )
+    rows = tuple(
+        Row(
+            (
+                words(package.name),
+                (people(texts, package.people_employed),),
+                (people(texts, package.people_needed),),
+                (thousands(texts, package.choice.staying_cash_eur),),
+                (thousands(texts, package.choice.staying_undone_eur),),
+            )
+        )
+        for package in context.packages
+    )
+    caption = texts("Each work package where it is: people, and the cost of staying, present value.")
+    return Table(caption, columns, rows, Narrow.STACK)
 
 
 def _waterfall(context: ReportContext, texts: Texts) -> Figure:

@@ -291,6 +291,8 @@ def _key_figures(context: ReportContext, texts: Texts) -> DefinitionList:
             (people(texts, total(tuple(one.choice.people_away for one in moved))),),
         ),
     ]
+    if context.uncertainty is not None:
+        items.append((texts("Chance of loss"), (share(texts, context.uncertainty.chance_of_loss, 1),)))
     return _figures(items)
 
 

@@ -21,6 +21,7 @@ from jiwar.report.blocks import (
 )
 from jiwar.report.context import Duty, LawOfChoice, ReportContext
 from jiwar.report.inputs_of_law import input_name
+from jiwar.report.sections.data_flows import register
 from jiwar.report.texts import NOTHING, Texts, join, words
 from jiwar.report.words import duty_state, engagement, gate, verdict
 
@@ -35,6 +36,9 @@ def law(context: ReportContext, texts: Texts) -> Section:
         blocks.append(Paragraph(words(texts("Nothing moves, so law is asked nothing about this plan."))))
     for group in _by_place(context.law):
         blocks.extend(_place(group, texts))
+    if context.further is not None and context.further.data_flows:
+        blocks.append(Heading(texts("Register of data flows")))
+        blocks.append(register(context.further.data_flows, texts))
     duties = _duties(context.law)
     if duties:
         blocks.extend((Heading(texts("Duties")), _duty_table(duties, context, texts)))

@@ -24,8 +24,9 @@ def method(context: ReportContext, texts: Texts) -> Section:
             words(
                 texts(
                     "Taxes on profit, the tax on a function that moves abroad, prices between related "
-                    "companies, effects on the balance sheet and the cost of bringing work back are not "
-                    "computed in this run. State support is counted only where the line says so."
+                    "companies and effects on the balance sheet are not computed; they stand as questions. The "
+                    "cost of bringing work back is shown apart and is not in the saving. State support is "
+                    "counted only where the line says so."
                 )
             )
         ),

@@ -7,6 +7,7 @@ from jiwar.report.blocks import (
     Block,
     Column,
     Figure,
+    Heading,
     Number,
     Paragraph,
     Parts,
@@ -16,8 +17,9 @@ from jiwar.report.blocks import (
 )
 from jiwar.report.charts import Headcount, SiteSeries
 from jiwar.report.context import Amount, ReportContext, merged, total
+from jiwar.report.further import PeopleAtHome
+from jiwar.report.quantities import money, people_text
 from jiwar.report.quantities import people as people_number
-from jiwar.report.quantities import people_text
 from jiwar.report.sections.axes import year_marks
 from jiwar.report.texts import Texts, join, words
 
@@ -29,6 +31,11 @@ def people(context: ReportContext, texts: Texts) -> Section:
     blocks: list[Block] = [Paragraph(_opening(context, texts)), _figure(context, texts)]
     if any(sum(site.hires) > _NOBODY for site in context.sites):
         blocks.append(_hiring(context, texts))
+    further = context.further
+    if further is not None and further.home is not None:
+        blocks.append(Heading(texts("Our own people")))
+        blocks.append(Paragraph(_own(further.home, texts)))
+        blocks.append(_own_table(further.home, texts))
     return Section("people", texts("People by site and quarter"), tuple(blocks))
 
 
@@ -75,6 +82,44 @@ def _figure(context: ReportContext, texts: Texts) -> Figure:
     alt = texts("People by site and quarter; at the end of the horizon: {ends}.", ends=ends)
     title = texts("Who works at which site")
     return Figure("headcount", title, chart, alt, _table(context, texts))
+
+
+def _own(home: PeopleAtHome, texts: Texts) -> Parts:
+    """Say what happens to the people of today, and what law gives their council."""
+    first = texts.parts(
+        "Of {employed} own people, {freed} are freed over the horizon: {moved} change to other work packages, "
+        "{filled} take open posts, {redundant} are made redundant.",
+        employed=people_number(texts, home.employed),
+        freed=people_number(texts, home.freed),
+        moved=people_number(texts, home.moved),
+        filled=people_number(texts, home.filled),
+        redundant=people_number(texts, home.redundant),
+    )
+    rule = (
+        texts("The case allows redundancies.")
+        if home.redundancies_allowed
+        else texts("The case forbids redundancies; what that costs is the first amount below.")
+    )
+    council = (
+        texts.parts(
+            "With {employees} employees in Germany the works council has rights before the decision; they stand "
+            "under “Law for the plan”.",
+            employees=people_number(texts, home.employees),
+        )
+        if home.works_council
+        else words(texts("There is no works council; people are informed by the company itself."))
+    )
+    return join(first, rule, council)
+
+
+def _own_table(home: PeopleAtHome, texts: Texts) -> Table:
+    columns = (Column(texts("At home")), Column(texts("Over the horizon"), Align.NUMBER))
+    rows = (
+        Row((words(texts("People kept without work, present value")), (money(texts, home.surplus_eur),))),
+        Row((words(texts("Redundancies, present value")), (money(texts, home.redundancy_eur),))),
+        Row((words(texts("Posts at home at the end")), (people_number(texts, home.at_end),))),
+    )
+    return Table(texts("What the plan does for and costs with the people at home."), columns, rows)
 
 
 def _table(context: ReportContext, texts: Texts) -> Table:

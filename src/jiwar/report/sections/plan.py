@@ -20,6 +20,7 @@ from jiwar.report.charts import Timeline, TimelineLane, TimelineRow
 from jiwar.report.context import Amount, Lane, PackagePlan, ReportContext
 from jiwar.report.quantities import month_text, people, thousands
 from jiwar.report.sections.axes import year_marks
+from jiwar.report.sections.map import site_map
 from jiwar.report.texts import NOTHING, Texts, words
 from jiwar.report.words import engagement, verdict
 
@@ -39,6 +40,9 @@ def plan(context: ReportContext, texts: Texts) -> Section:
             Note(texts.parts("Kept at home by decision of the company. {reasons}", reasons=_stopped(listed)))
         )
     blocks.append(_timeline(context, texts))
+    drawn = site_map(context, texts)
+    if drawn is not None:
+        blocks.append(drawn)
     return Section("plan", texts("The plan"), tuple(blocks))
 
 

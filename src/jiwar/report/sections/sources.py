@@ -39,10 +39,16 @@ from jiwar.report.words import GRADES_IN_ORDER, grade, grade_meaning, range_kind
 
 def sources(context: ReportContext, texts: Texts) -> Section:
     """Show how far to trust the numbers, and where each of them stands."""
+    blocks: list[Block] = [_shares(context, texts)] if context.grade_shares else []
+    blocks.extend(listed(context.ground, texts))
+    if not blocks:
+        blocks.append(Paragraph(words(texts("This run used no fact."))))
+    return Section("sources", texts("Sources and how far to trust them"), tuple(blocks), appendix=True)
+
+
+def listed(ground: Ground, texts: Texts) -> list[Block]:
+    """List every fact, document, rule, line of the case and calculation that numbers rest on."""
     blocks: list[Block] = []
-    if context.grade_shares:
-        blocks.append(_shares(context, texts))
-    ground = context.ground
     if ground.facts:
         blocks.extend((Heading(texts("Facts")), _facts(ground, texts)))
     if ground.sources:
@@ -58,9 +64,7 @@ def sources(context: ReportContext, texts: Texts) -> Section:
         blocks.extend(
             (Heading(texts("Calculated for this case")), _statements(OriginKind.METHOD, calculated))
         )
-    if not blocks:
-        blocks.append(Paragraph(words(texts("This run used no fact."))))
-    return Section("sources", texts("Sources and how far to trust them"), tuple(blocks), appendix=True)
+    return blocks
 
 
 def _shares(context: ReportContext, texts: Texts) -> Figure:

@@ -64,6 +64,32 @@
     if (event.key === "Escape" && !peek.hidden) close(true);
   });
 
+  for (const chart of document.querySelectorAll(".chart")) {
+    const groups = [...chart.querySelectorAll("g.series")];
+    const names = new Map(groups.map((group) => [group.dataset.name, group.dataset.colour]));
+    if (names.size < 2) continue;
+    const legend = document.createElement("div");
+    legend.className = "legend";
+    legend.setAttribute("role", "group");
+    legend.setAttribute("aria-labelledby", `${chart.closest("figure").id}-title`);
+    for (const [name, colour] of names) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.style.setProperty("--line", colour);
+      button.setAttribute("aria-pressed", "true");
+      button.addEventListener("click", () => {
+        const shown = button.getAttribute("aria-pressed") !== "true";
+        button.setAttribute("aria-pressed", String(shown));
+        for (const group of groups) {
+          if (group.dataset.name === name) group.classList.toggle("off", !shown);
+        }
+      });
+      legend.append(button);
+    }
+    chart.before(legend);
+  }
+
   window.addEventListener("beforeprint", () => {
     close(false);
   });

@@ -31,6 +31,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "share_total": {"num_format": "0.0%", "valign": "top", "bold": True, "top": 1},
     "month": {"num_format": "mmm yyyy", "bold": True, "bottom": 1, "align": "right"},
     "month_value": {"num_format": "mmmm yyyy", "align": "right", "bold": True},
+    "cents": {"num_format": "#,##0.00"},
+    "fine": {"num_format": "0.0000"},
+    "input_number": {"num_format": "0.0000", "bg_color": "#fff4cc", "border": 1, "locked": False},
     "input": {"num_format": "0.00%", "bg_color": "#fff4cc", "border": 1, "locked": False},
 }
 

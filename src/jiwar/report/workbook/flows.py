@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from jiwar.report.context import CostLine, ReportContext
@@ -18,12 +19,13 @@ HEAD = 6
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Where the inputs stand: the discount rate, and the factor of every line for staying and the plan."""
+    """Where the inputs stand: the discount rate, the factor of every line, growth and exchange rates."""
 
     sheet: str
     rate: str
     staying: dict[str, str]
     plan: dict[str, str]
+    live: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,12 @@ def amount_rows(context: ReportContext) -> dict[tuple[str, str], int]:
     }
 
 
-def amounts_sheet(book: Book, context: ReportContext, name: str) -> None:
-    """Write what the engine computed, by line and month."""
+Formula = Callable[[str, str, int], str | None]
+"""Side, line, column → the formula of an amount; None where it is a number of the engine."""
+
+
+def amounts_sheet(book: Book, context: ReportContext, name: str, formula: Formula) -> None:
+    """Write what the engine computed, by line and month; as formulas on prices where a line hangs on them."""
     texts, sheet = book.texts, book.sheet(name)
     sheet.write(0, 0, name, book.style("title"))
     sheet.merge_range(
@@ -74,14 +80,20 @@ def amounts_sheet(book: Book, context: ReportContext, name: str) -> None:
         ),
         book.style("quiet"),
     )
-    _months(book, sheet, context, 3)
+    months_row(book, sheet, context, 3)
     rows = amount_rows(context)
     for side, title in (("staying", texts("Staying")), ("plan", texts("Plan"))):
         sheet.write(rows[side, context.lines[0].key] - 1, 0, title, book.style("heading"))
         for line in context.lines:
             row = rows[side, line.key]
             sheet.write(row, 0, line.name, book.style("text"))
-            sheet.write_row(row, FIRST, monthly(line, side), book.style("money"))
+            for index, value in enumerate(monthly(line, side)):
+                column = FIRST + index
+                text = formula(side, line.key, column)
+                if text is None:
+                    sheet.write_number(row, column, value, book.style("money"))
+                else:
+                    sheet.write_formula(row, column, text, book.style("money"), value)
     _columns(book, sheet)
     sheet.freeze_panes(4, FIRST)
 
@@ -103,7 +115,7 @@ def flows_sheet(
     last = FIRST + context.horizon.months - 1
     sheet.write(0, 0, name, book.style("title"))
     sheet.write(1, 0, texts("EUR; a cost is positive. Every cell here is a formula."), book.style("quiet"))
-    _months(book, sheet, context, 3)
+    months_row(book, sheet, context, 3)
     _calendar(book, sheet, context, inputs)
     rows: dict[str, int] = {}
     writer = _Writer(book, sheet, context, last)
@@ -127,7 +139,8 @@ def _columns(book: Book, sheet: Any) -> None:
     del book
 
 
-def _months(book: Book, sheet: Any, context: ReportContext, row: int) -> None:
+def months_row(book: Book, sheet: Any, context: ReportContext, row: int) -> None:
+    """Write the months of the horizon as dates."""
     for index, month in enumerate(context.horizon):
         first = dt.datetime(month.year, month.month, 1)  # noqa: DTZ001 - a calendar day, not a moment
         sheet.write_datetime(row, FIRST + index, first, book.style("month"))

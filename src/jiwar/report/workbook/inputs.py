@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jiwar.report.context import ReportContext
+from jiwar.report.live import Live
 from jiwar.report.quantities import quantity_text
 from jiwar.report.workbook.book import Book, cell
 from jiwar.report.workbook.flows import Inputs
@@ -29,9 +30,34 @@ def inputs_sheet(book: Book, context: ReportContext, name: str) -> Inputs:
     sheet.write(3, 0, texts("Discount rate a year"), book.style("text"))
     sheet.write_number(3, 1, context.discount_rate.value, book.style("input"))
     staying, plan = _factors(book, sheet, context)
-    _not_live(book, sheet, context, _LINES + len(context.lines) + 2)
+    row = _LINES + len(context.lines) + 2
+    live: dict[str, str] = {}
+    if context.live is not None:
+        row, live = _live(book, sheet, context.live, row)
+    _not_live(book, sheet, context, row)
     sheet.freeze_panes(1, 0)
-    return Inputs(name, cell(3, 1), staying, plan)
+    return Inputs(name, cell(3, 1), staying, plan, live)
+
+
+def _live(book: Book, sheet: Any, live: Live, row: int) -> tuple[int, dict[str, str]]:
+    """Write growth and exchange rates; pay, charges, fees and all that follows them recompute from these cells."""
+    texts = book.texts
+    sheet.write(row, 0, texts("Growth a year and exchange rates"), book.style("heading"))
+    told = texts(
+        "Pay, charges with their ceilings, fees, running a unit and everything priced with them follow these "
+        "cells exactly. People, dates, support and the choice itself stay as planned."
+    )
+    sheet.merge_range(row + 1, 0, row + 1, 3, told, book.style("words"))
+    sheet.set_row(row + 1, 32)
+    row += 2
+    placed = {}
+    for one in live.inputs:
+        sheet.write(row, 0, one.name, book.style("text"))
+        sheet.write_number(row, 1, one.value, book.style("input" if one.growth else "input_number"))
+        sheet.write(row, 3, one.key, book.style("quiet"))
+        placed[one.key] = cell(row, 1)
+        row += 1
+    return row + 1, placed
 
 
 def _factors(book: Book, sheet: Any, context: ReportContext) -> tuple[dict[str, str], dict[str, str]]:
@@ -54,17 +80,18 @@ def _not_live(book: Book, sheet: Any, context: ReportContext, row: int) -> None:
     texts = book.texts
     sheet.write(row, 0, texts("What does not recompute here"), book.style("heading"))
     told = texts(
-        "Wage growth, exchange rates, the value of work, people and dates are inside the engine's amounts: "
-        "pay ages from the day of each source, charges have ceilings, and another input may make another plan "
-        "the best. Change them in the case and plan again. Below are the values of this run."
+        "The value of work, people, learning, dates and support are inside the engine's amounts, and another "
+        "input may make another plan the best. Change them in the case and plan again. Below are the values of "
+        "this run."
     )
     sheet.merge_range(row + 1, 0, row + 1, 3, told, book.style("words"))
     sheet.set_row(row + 1, 48)
     row += 3
     for column, title in enumerate((texts("Input"), texts("Value"), texts("Range"), texts("Remarks"))):
         sheet.write(row, column, title, book.style("column"))
+    known = () if context.live is None else tuple(one.key for one in context.live.inputs)
     for key, fact in sorted(context.ground.facts.items()):
-        if key.split("/")[0] not in {"wage_growth", "rate_growth", "fx"}:
+        if key in known or key.split("/")[0] not in {"wage_growth", "rate_growth", "fx"}:
             continue
         row += 1
         spread = f"{quantity_text(texts, fact.low, '')}–{quantity_text(texts, fact.high, '')}"

@@ -11,8 +11,9 @@ from jiwar.report.context import ReportContext
 from jiwar.report.palette import site_colour
 from jiwar.report.texts import Texts
 from jiwar.report.workbook.book import Book, cell, on_sheet
-from jiwar.report.workbook.flows import amount_rows, amounts_sheet, flows_sheet
+from jiwar.report.workbook.flows import Inputs, amount_rows, amounts_sheet, flows_sheet
 from jiwar.report.workbook.inputs import inputs_sheet
+from jiwar.report.workbook.prices import line_formula, prices_sheet, quantities_sheet
 from jiwar.report.workbook.sections import Placed, section_sheet
 from jiwar.report.workbook.summary import fill_summary
 
@@ -50,9 +51,22 @@ def to_xlsx(document: Document, context: ReportContext, texts: Texts) -> bytes:
         sheet, row, placed = section_sheet(book, found, name)
         if section == "people" and placed:
             _headcount(book, sheet, name, placed[0], row)
-    amounts_sheet(book, context, base_name)
+    _engine(book, context, base_name, inputs)
     file.close()
     return out.getvalue()
+
+
+def _engine(book: Book, context: ReportContext, name: str, inputs: Inputs) -> None:
+    """Write the engine's amounts last; where the run was taken apart, on prices and quantities of their own."""
+    texts, live = book.texts, context.live
+    if live is None:
+        amounts_sheet(book, context, name, lambda _side, _line, _column: None)
+        return
+    prices = prices_sheet(book, context, live, texts("Prices"), inputs)
+    quantities = quantities_sheet(book, context, live, texts("Quantities"))
+    amounts_sheet(
+        book, context, name, lambda side, line, column: line_formula(prices, quantities, side, line, column)
+    )
 
 
 def _sheets(texts: Texts) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jiwar.law.finding import (
     Due,
     Duty,
@@ -79,6 +81,17 @@ TELL_CHANGES = Duty(
     Due.WITHIN_8_WORKING_DAYS,
 )
 
+_IS_LISTED = Words(
+    "Is the country of the recipient on the CNDP's list (deliberation 465-2013)? Its content was not found; "
+    "that European states are on it is an inference. Without it consent, necessity or authorised clauses are "
+    "needed.",
+    "Steht das Land des Empfängers auf der Liste der CNDP (Beschluss 465-2013)? Ihr Inhalt wurde nicht "
+    "gefunden; dass europäische Staaten darauf stehen, ist ein Schluss. Sonst braucht es Einwilligung, "
+    "Notwendigkeit oder genehmigte Klauseln.",
+    "Le pays du destinataire figure-t-il sur la liste de la CNDP (délibération 465-2013) ? Son contenu n'a "
+    "pas été trouvé ; que des États européens y figurent est une déduction. À défaut, il faut consentement, "
+    "nécessité ou clauses autorisées.",
+)
 _RETURN = Words(
     "Is the return of results by a Moroccan processor a transfer under Art. 43? The text speaks of "
     "controllers only; filing F118 is the careful way.",
@@ -130,8 +143,11 @@ def outflow(flow: Flow) -> Finding | None:
     home_bound = flow.importer_country == "MA" and flow.holds(*MOROCCAN_PEOPLE)
     if not in_scope(flow) or not (from_morocco or home_bound):
         return None
-    listed = flow.importer_country in EEA if from_morocco else flow.exporter_country in EEA
-    return _requested(flow, DECLARATION.met(flow.local_declaration)) if listed else _unlisted(flow)
+    european = flow.importer_country in EEA if from_morocco else flow.exporter_country in EEA
+    if not european:
+        return _unlisted(flow)
+    found = _requested(flow, DECLARATION.met(flow.local_declaration))
+    return found if flow.local_transfer_authorisation else replace(found, question=_IS_LISTED)
 
 
 @rule(
@@ -150,7 +166,10 @@ def onward_from_morocco(flow: Flow) -> Finding | None:
         return None
     if flow.onward_countries is None:
         return unknown("onward_countries")
-    return _unlisted(flow) if flow.onward_countries - EEA - {"MA"} else None
+    abroad = flow.onward_countries - {"MA"}
+    if abroad - EEA:
+        return _unlisted(flow)
+    return review(_IS_LISTED, TRANSFER_REQUEST.met(flow.local_transfer_authorisation)) if abroad else None
 
 
 def _unlisted(flow: Flow) -> Finding:

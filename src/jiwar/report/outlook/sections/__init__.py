@@ -1,0 +1,1 @@
+"""The sections of the outlook's paper, one file each."""
