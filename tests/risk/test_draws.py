@@ -11,7 +11,7 @@ from scipy.stats import norm, rankdata
 from jiwar.options import Options
 from jiwar.planning import Plan
 from jiwar.risk import CORRELATIONS, VALUE_OF_WORK, RiskError, draws_for
-from jiwar.risk.correlation import driver_of, group_of
+from jiwar.risk.correlation import LABOUR_MARKET, TIGHTNESS, driver_of, group_of
 from jiwar.risk.draws import scenarios_of, sobol_points, sources_of
 from jiwar.risk.ranges import VALUE_OF_WORK_RANGE, Ranges
 
@@ -84,7 +84,17 @@ def test_groups_share_no_source_of_luck(ranges: Ranges) -> None:
     sources = sources_of(ranges)
     for row, key in enumerate(ranges.keys):
         touched = {sources.groups[column] for column in np.flatnonzero(sources.loading[row])}
-        assert touched == {group_of(key)}
+        assert touched - {LABOUR_MARKET} == {group_of(key)}
+        assert (LABOUR_MARKET in touched) == (key.split("/")[0] in TIGHTNESS)
+
+
+def test_tight_labour_markets_raise_wages_attrition_and_time_to_fill_together(ranges: Ranges) -> None:
+    drawn = scenarios_of(ranges, 4096, 5).values
+    scores = {quantity: norm.ppf(rankdata(drawn[f"{quantity}/MA"]) / 4097.0) for quantity in TIGHTNESS}
+    for one, other in itertools.combinations(scores, 2):
+        assert np.corrcoef(scores[one], scores[other])[0, 1] == pytest.approx(0.3, abs=0.03)
+    abroad = norm.ppf(rankdata(drawn["attrition/DE"]) / 4097.0)
+    assert np.corrcoef(scores["wage_growth"], abroad)[0, 1] == pytest.approx(0.0, abs=0.03)
 
 
 def test_drivers_gather_a_country_or_the_depths_of_knowledge(ranges: Ranges) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from jiwar.money import FloatArray
 from jiwar.options import Options
+from jiwar.risk.correlation import LABOUR_MARKET, OTHER
 from jiwar.risk.draws import scenarios_of
 from jiwar.risk.named import NAMED, NamedScenario, Shock, ShockKind, in_named_scenarios
 from jiwar.risk.ranges import Ranges, ranges_of
@@ -29,20 +30,35 @@ def _linear(values: Mapping[str, FloatArray]) -> FloatArray:
     return total
 
 
-def test_indices_of_a_sum_are_shares_of_variance(toy: Ranges) -> None:
-    drawn = scenarios_of(toy, 8192, 1).values
-    variance = {key: float(np.var(weight * drawn[key])) for key, weight in WEIGHTS.items()}
-    found = {one.group: one for one in influences(toy, _linear, points=2048)}
+def test_indices_of_a_sum_are_shares_of_variance(options: Options) -> None:
+    groups = {"eor_fee/MA": "provider_rates", "recruiting_fee/MA": OTHER, "learning_months/near": "learning"}
+    apart = ranges_of(options.case, options.facts, tuple(sorted(groups)))
+    weights = {key: 1.0 / apart.mid(key) for key in groups}
+
+    def summed(values: Mapping[str, FloatArray]) -> FloatArray:
+        return np.asarray(sum(weight * values[key] for key, weight in weights.items()))
+
+    drawn = scenarios_of(apart, 8192, 1).values
+    variance = {key: float(np.var(weight * drawn[key])) for key, weight in weights.items()}
+    found = {one.group: one for one in influences(apart, summed, points=2048)}
     assert sum(one.first_order for one in found.values()) == pytest.approx(1.0, abs=0.03)
-    groups = {
-        "wage_growth/MA": "wage_growth",
-        "attrition/MA": "attrition",
-        "learning_months/near": "learning",
-    }
     for key, group in groups.items():
         share = variance[key] / sum(variance.values())
         assert found[group].first_order == pytest.approx(share, abs=0.03)
         assert found[group].total == pytest.approx(share, abs=0.03)
+
+
+def test_what_labour_markets_share_is_an_influence_of_its_own(toy: Ranges) -> None:
+    found = {one.group: one for one in influences(toy, _linear, points=2048)}
+    opposed = found[
+        LABOUR_MARKET
+    ].first_order  # wages up and attrition down in the sum: tightness cancels in part
+
+    def together(values: Mapping[str, FloatArray]) -> FloatArray:
+        return 3.0 * values["wage_growth/MA"] + values["attrition/MA"]
+
+    joined = {one.group: one for one in influences(toy, together, points=2048)}[LABOUR_MARKET].first_order
+    assert 0.0 < opposed < joined < 1.0
 
 
 def test_a_product_shows_its_interaction(toy: Ranges) -> None:

@@ -19,6 +19,7 @@ _GROUPS = {
     "learning": N_("Learning and knowledge transfer"),
     "coordination": N_("Work at a distance"),
     "time_to_fill": N_("Filling posts"),
+    "labour_market": N_("Tightness of the labour market"),
     "provider_rates": N_("Rates of providers"),
     "value_of_work": N_("Value of work"),
     "seats_and_other": N_("Seats and all else"),

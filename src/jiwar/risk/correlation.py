@@ -44,7 +44,16 @@ CORRELATIONS = {
     "effort_multiplier": Correlation(0.7, 0.7),
     "interaction_overhead": Correlation(0.7, 0.7),
 }
-"""By quantity. Different quantities are independent of each other."""
+"""By quantity."""
+
+LABOUR_MARKET = "labour_market"
+"""Group of the one source of luck that several quantities of a country share."""
+
+TIGHTNESS = {"wage_growth": 0.3, "attrition": 0.3, "time_to_fill": 0.3}
+"""Quantities that rise together where labour markets are tight, and the correlation of their normal scores; our prior.
+
+It is part of what the numbers of a quantity in one country share. All other quantities are independent of each other.
+"""
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "pay": ("pay",),
@@ -68,7 +77,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "provider_rates": ("provider_rate", "eor_fee", "bot_premium", "bot_transfer_fee"),
     "value_of_work": (VALUE_OF_WORK,),
 }
-"""Groups of quantities, independent of each other, in the order of the tables; all else is `OTHER`."""
+"""Groups of quantities in the order of the tables; all else is `OTHER`, the tightness of labour markets its own."""
 
 OTHER = "seats_and_other"
 
@@ -81,8 +90,10 @@ def quantity_of(key: str) -> str:
 
 
 def group_of(key: str) -> str:
-    """Return the group of drivers that a key belongs to."""
+    """Return the group of drivers that a key, or a source of luck, belongs to."""
     quantity = quantity_of(key)
+    if quantity == LABOUR_MARKET:
+        return LABOUR_MARKET
     return next((group for group, members in GROUPS.items() if quantity in members), OTHER)
 
 

@@ -13,7 +13,15 @@ from jiwar.money import FloatArray
 from jiwar.options import Option
 from jiwar.planning import Plan
 from jiwar.risk.codes import check_sizes
-from jiwar.risk.correlation import CORRELATIONS, USUAL, country_of, group_of, quantity_of
+from jiwar.risk.correlation import (
+    CORRELATIONS,
+    LABOUR_MARKET,
+    TIGHTNESS,
+    USUAL,
+    country_of,
+    group_of,
+    quantity_of,
+)
 from jiwar.risk.ranges import Ranges, ranges_of
 from jiwar.risk.repricing import keys_asked
 
@@ -101,18 +109,15 @@ def sobol_points(columns: int, draws: int, seed: int) -> FloatArray:
 
 
 def sources_of(ranges: Ranges) -> Sources:
-    """Return the sources of luck: one per quantity, one per quantity and country, one per key.
+    """Return the sources of luck: one per quantity, per labour market, per quantity and country, per key.
 
-    The luck of a key is ``√a·quantity + √(w-a)·country + √(1-w)·own`` with the correlations ``a`` across and
-    ``w`` within countries; sources come in this order, so that the best points go to the widest.
+    The luck of a key is ``√a·quantity + √h·labour market + √(w-a-h)·country + √(1-w)·own`` with the correlations
+    ``a`` across and ``w`` within countries, and the tightness ``h`` of the country's labour market; sources come in
+    this order, so that the best points go to the widest.
     """
     entries: list[tuple[int, tuple[int, str], float]] = []
     for row, key in enumerate(ranges.keys):
-        quantity = quantity_of(key)
-        stated = CORRELATIONS.get(quantity, USUAL)
-        country = f"{quantity}/{country_of(key, ranges.fact(key))}"
-        shares = (stated.across, stated.within - stated.across, 1.0 - stated.within)
-        for level, (name, share) in enumerate(zip((quantity, country, key), shares, strict=True)):
+        for level, (name, share) in enumerate(_shares_of_luck(key, country_of(key, ranges.fact(key)))):
             if share > 0.0:
                 entries.append((row, (level, name), float(np.sqrt(share))))
     columns = {column: position for position, column in enumerate(sorted({entry[1] for entry in entries}))}
@@ -120,3 +125,16 @@ def sources_of(ranges: Ranges) -> Sources:
     for row, column, weight in entries:
         loading[row, columns[column]] = weight
     return Sources(loading, tuple(group_of(name) for _, name in columns))
+
+
+def _shares_of_luck(key: str, country: str) -> tuple[tuple[str, float], ...]:
+    """Return the sources that a key draws on, from the widest to its own, with their shares of its variance."""
+    quantity = quantity_of(key)
+    stated = CORRELATIONS.get(quantity, USUAL)
+    tightness = TIGHTNESS.get(quantity, 0.0) if country else 0.0
+    return (
+        (quantity, stated.across),
+        (f"{LABOUR_MARKET}/{country}", tightness),
+        (f"{quantity}/{country}", stated.within - stated.across - tightness),
+        (key, 1.0 - stated.within),
+    )
