@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 DRAWS = (Origin(OriginKind.METHOD, "draws"),)
 _STRATEGIES = (Origin(OriginKind.METHOD, "strategies"),)
 _FLIPS = (Origin(OriginKind.METHOD, "flips"),)
-_VALUE = (Origin(OriginKind.CASE, "value_of_work"),)
+_WORTH = "value_of_work"
+_VALUE = (Origin(OriginKind.CASE, _WORTH),)
 
 
 def uncertainty_of(
@@ -139,7 +140,7 @@ class _Grounds:
 
     def facts(self, keys: Sequence[str]) -> tuple[Origin, ...]:
         found = tuple(Origin(OriginKind.FACT, key) for key in keys if self._fact(key) is not None)
-        return found if len(found) == len(keys) else (*found, *_VALUE)
+        return (*found, *_VALUE) if _WORTH in keys else found
 
     def of(self, driver: str) -> tuple[Origin, ...]:
         return (*DRAWS, *self.facts(self._keys.get(driver, ())))

@@ -1,4 +1,4 @@
-"""Named scenarios that change the world around a plan rather than a number: its clock, its customers."""
+"""Named scenarios that change the world around a plan rather than a number: its clock, its customers, its States."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from jiwar.options.distances import COORDINATION_KEYS
 from jiwar.planning import Plan
 from jiwar.risk.lost_customer import saving_without_customer
 from jiwar.risk.named import ScenarioSaving
+from jiwar.risk.other_law import Outcome, adequacy_decided, authorities_late, support_unpaid
 from jiwar.risk.repricing import Repricer
 from jiwar.risk.saved import savings
 from jiwar.worktime import Practice, morocco_returns_to_utc_plus_1
-
-Outcome = tuple[float, tuple[str, ...]]
-"""What the plan saves, EUR, and the keys of the facts that the change touches; none when it changes nothing."""
 
 _CLOCK_COUNTRY = "MA"
 
@@ -48,6 +46,11 @@ CHANGED_WORLDS: tuple[ChangedWorld, ...] = (
         "customer_lost",
         "A customer is lost: half of all work ends two years after the first start",
         saving_without_customer,
+    ),
+    ChangedWorld("authorities_late", "Authorities and counsel take half a year longer", authorities_late),
+    ChangedWorld("support_unpaid", "The State pays nothing of the support counted on", support_unpaid),
+    ChangedWorld(
+        "adequacy_2028", "The EU finds Morocco's data protection adequate from 2028", adequacy_decided
     ),
 )
 """The worlds that every evaluation shows."""
