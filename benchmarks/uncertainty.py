@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import extensive_form
-from jiwar.planning import UncertainProblem, check_uncertain_plan, solve_uncertain
+from jiwar.planning import UncertainProblem, check_bound, check_uncertain_plan, solve_uncertain
 from jiwar.planning.highs import relative_gap
 from uncertain_cases import Size, generate
 
@@ -82,6 +82,7 @@ def line(row: Row) -> str:
     plan = solve_uncertain(uncertain, gap=row.gap, seconds=row.seconds)
     spent, used = time.monotonic() - started, time.process_time() - cpu
     assert check_uncertain_plan(uncertain, plan) == ()
+    assert check_bound(uncertain, plan).holds
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     size = int(uncertain.problem.choices.allowed.sum())
     cells = [row.name, f"{size:,}", f"{row.gap:.1%}", f"{plan.objective_eur:,.0f}", f"{plan.bound_eur:,.0f}"]

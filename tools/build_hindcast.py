@@ -55,7 +55,9 @@ def verdict(scores: tuple[Score, ...]) -> str:
             held = float(np.mean([item.covered for item in mine]))
             what = NAMES[channel] + (f", {lead} year{'s' * (lead > 1)} ahead" if lead else ", all")
             word = "beats" if ours < theirs else "**does not beat**"
-            honest = "" if LEAST_HELD <= held <= MOST_HELD else "; **its bands are not honest there**"
+            honest = ""
+            if not LEAST_HELD <= held <= MOST_HELD:
+                honest = f"; **its bands are too {'narrow' if held < LEAST_HELD else 'wide'} there**"
             lines.append(
                 f"- {what}: the model {word} naive drift ({100 * ours:.1f} against {100 * theirs:.1f}), and "
                 f"{100 * held:.0f} % of what was seen lay inside its bands of 80 %{honest}."

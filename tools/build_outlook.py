@@ -62,6 +62,7 @@ def page(facts: Facts) -> str:
         moves=SHIPPED_MOVES,
         misfit=f"{drawn.misfit.mean():.1f}",
         acceptance=f"{drawn.acceptance:.2f}",
+        left=f"{drawn.left:.2f}",
         settled=f"{drawn.settled.max():.4f}",
         learned="\n".join(learned),
         seen="\n".join(seen),

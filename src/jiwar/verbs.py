@@ -9,10 +9,19 @@ from jiwar import case as cases
 from jiwar.case import Case, KnownNames
 from jiwar.facts import Facts, load_facts
 from jiwar.law.coverage import cost_units
-from jiwar.options import SUPPORTED_COUNTRY, Judged, Options, compare, enumerate_options, judge_case
+from jiwar.options import (
+    SUPPORTED_COUNTRY,
+    Judged,
+    Options,
+    compare,
+    enumerate_options,
+    judge_case,
+    with_stages,
+)
 from jiwar.outlook import outlook
 from jiwar.planning import Plan, PricedScenarios, Progress
 from jiwar.planning import choose as choose_plan
+from jiwar.planning.jobs_first import jobs_first
 from jiwar.planning.jobs_kept import jobs_front
 from jiwar.report import render
 from jiwar.risk import evaluate, price_futures
@@ -24,6 +33,7 @@ __all__ = [
     "enumerate_options",
     "evaluate",
     "example",
+    "jobs_first",
     "jobs_front",
     "known_names",
     "load_facts",
@@ -31,6 +41,7 @@ __all__ = [
     "price_futures",
     "read_case",
     "render",
+    "with_stages",
 ]
 
 
@@ -72,6 +83,7 @@ def choose(
     seed: int = 11,
     risk_weight: float = 0.0,
     tail: float = 0.1,
+    waiting: bool = False,
     progress: Callable[[Progress], None] | None = None,
 ) -> Plan:
     """Choose the options of a case together: on mid values, or for many scenarios at once.
@@ -85,11 +97,14 @@ def choose(
     seconds
         Time after which the search ends with the best plan so far; pricing scenarios does not count.
     scenarios
-        How many scenarios to draw and price, or scenarios that are priced already; None for mid values.
+        How many scenarios to draw and price, with staged options besides; or scenarios that are priced already,
+        for the same options; None for mid values.
     seed
         What makes drawn scenarios again.
     risk_weight, tail
         Weight λ of the mean of the worst tail beside the mean, and the share of scenarios in that tail.
+    waiting
+        Whether to say what deciding at the first gate would be worth, which takes another search.
     progress
         Called now and then with the state of the search.
 
@@ -99,6 +114,7 @@ def choose(
         When a work package has no option left, limits contradict each other, or no plan was found in time.
     """
     if isinstance(scenarios, int):
+        options = with_stages(options)
         scenarios = price_futures(options, scenarios=scenarios, seed=seed)
     return choose_plan(
         options,
@@ -107,6 +123,7 @@ def choose(
         scenarios=scenarios,
         risk_weight=risk_weight,
         tail=tail,
+        waiting=waiting,
         progress=progress,
     )
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import jiwar
 from jiwar.cli import main
 
 Jiwar = Callable[..., tuple[int, str, str]]
+
+SUPPORT = """
+support:
+  offshoring: {counted_on: true, sites: {rabat: Technopolis}, moroccan_share: 95 %}
+  capital:
+    - {site: rabat, counted_on: true, investment: 52 MMAD, convention: 2027-04, jobs_by: 2029-10, public_enterprise: no}
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +47,31 @@ def demo_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = ["plan", str(folder / "case"), "--out", str(folder / "run"), "--gap", "0.03"]
     assert main(words) == 0
     return folder / "run"
+
+
+@pytest.fixture(scope="session")
+def supported_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo with own units in Rabat as the only other way, claiming both kinds of support."""
+    folder = tmp_path_factory.mktemp("supported") / "case"
+    shutil.copytree(jiwar.example("brake-validation"), folder)
+    text = (folder / "case.yaml").read_text("utf-8")
+    changes = {
+        "sites: [stuttgart, casablanca, rabat, tanger, fes, krakow, cluj, porto, tunis, bengaluru]": (
+            "sites: [stuttgart, rabat]"
+        ),
+        "engagements: [captive, provider, employer_of_record, build_operate_transfer]": "engagements: [captive]",
+        "    engagements: [captive, build_operate_transfer]\n": "",
+    }
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "case.yaml").write_text(text + SUPPORT, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def supported_run(supported_case: Path) -> Path:
+    """Its plan."""
+    folder = supported_case.parent / "run"
+    assert main(["plan", str(supported_case), "--out", str(folder), "--gap", "0.05"]) == 0
+    return folder

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 import jiwar
-from jiwar.cli import main
 from jiwar.law.support import Extras, fund, projects
 from jiwar.law.support.texts import STATUSES, TITLES
 from jiwar.periods import Month, Quarter
@@ -100,7 +99,7 @@ def test_the_next_step_is_named_with_its_quarter(jiwar_command: Jiwar) -> None:
     ],
 )
 def test_the_offshoring_circular_begins_and_ends(jiwar_command: Jiwar, month: str, status: str) -> None:
-    words = _words(branch="ESO", gross_pay_mad="240e3", start=month)
+    words = _words(branch="ESO", gross_pay_mad="240e3", leaving="0.1", start=month)
     code, out, _ = jiwar_command(*words, "--format", "json")
     assert code == 0
     lines = {line["scheme"]: line for line in json.loads(out)[0]["schemes"]}
@@ -139,6 +138,13 @@ def test_an_open_question_is_never_shown_as_zero(jiwar_command: Jiwar) -> None:
     line = _sheet(jiwar_command, branch="ESO")["ma.offshoring.employment"]
     assert (line["status"], line["low"], line["mid"], line["high"]) == ("open", None, None, None)
     assert "What gross pay a year?" in line["questions"]
+
+
+def test_without_the_share_of_leavers_a_premium_is_open_and_told_at_most(jiwar_command: Jiwar) -> None:
+    """17 % of 60 × 240,000 if nobody left."""
+    line = _sheet(jiwar_command, branch="ESO", gross_pay_mad="240e3")["ma.offshoring.employment"]
+    assert (line["status"], line["low"], line["mid"]) == ("open", None, None)
+    assert line["high"] == pytest.approx(0.17 * 60 * 240e3)
 
 
 def test_rules_of_low_confidence_can_be_switched_off(jiwar_command: Jiwar) -> None:
@@ -189,6 +195,11 @@ def test_a_case_without_an_investment_says_so(jiwar_command: Jiwar) -> None:
         ({"province": "Casablnca"}, "--province", "did you mean `Casablanca`"),
         ({"capex_mad": "-5"}, "--capex-mad", "zero or more"),
         ({"jobs": "60.5"}, "--jobs", "half a person"),
+        ({"jobs": "nan"}, "--jobs", "must be known"),
+        ({"capex_mad": "nan"}, "--capex-mad", "must be known"),
+        ({"capex_mad": "inf"}, "--capex-mad", "finite"),
+        ({"province": "Fez"}, "--province", "did you mean `Fès`"),
+        ({"province": "Atlantis"}, "--province", "`Youssoufia`, `Zagora`"),
         ({"women": "4"}, "--women", "between 0 and 1"),
         ({"sector": "outsorcing"}, "--sector", "did you mean `outsourcing`"),
         ({"branch": "ES0"}, "--branch", "did you mean `ESO`"),
@@ -230,42 +241,6 @@ def test_a_case_takes_sites_and_no_province(jiwar_command: Jiwar) -> None:
     code, _, err = jiwar_command("fund", "--site", "fes", "--site", "rabat", "--jobs", "3")
     assert code == 2
     assert "one place" in err
-
-
-SUPPORT = """
-support:
-  offshoring: {counted_on: true, sites: {rabat: Technopolis}, moroccan_share: 95 %}
-  capital:
-    - {site: rabat, counted_on: true, investment: 52 MMAD, convention: 2027-04, jobs_by: 2029-10, public_enterprise: no}
-"""
-
-
-@pytest.fixture(scope="module")
-def supported_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo with own units in Rabat as the only other way, claiming both kinds of support."""
-    folder = tmp_path_factory.mktemp("supported") / "case"
-    shutil.copytree(jiwar.example("brake-validation"), folder)
-    text = (folder / "case.yaml").read_text("utf-8")
-    changes = {
-        "sites: [stuttgart, casablanca, rabat, tanger, fes, krakow, cluj, porto, tunis, bengaluru]": (
-            "sites: [stuttgart, rabat]"
-        ),
-        "engagements: [captive, provider, employer_of_record, build_operate_transfer]": "engagements: [captive]",
-        "    engagements: [captive, build_operate_transfer]\n": "",
-    }
-    for old, new in changes.items():
-        assert old in text
-        text = text.replace(old, new)
-    (folder / "case.yaml").write_text(text + SUPPORT, "utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def supported_run(supported_case: Path) -> Path:
-    """Its plan."""
-    folder = supported_case.parent / "run"
-    assert main(["plan", str(supported_case), "--out", str(folder), "--gap", "0.05"]) == 0
-    return folder
 
 
 def test_a_case_answers_with_what_its_own_block_says(jiwar_command: Jiwar, supported_case: Path) -> None:
@@ -322,6 +297,12 @@ def test_a_run_says_what_its_own_people_bring_and_what_is_left_after_2030(
     assert lines["ma.offshoring.employment"]["counted_eur_by_year"]
     assert lines["ma.offshoring.income_tax"]["counted_eur_by_year"] == {}
     assert told["years"][-1]["support_eur"] == pytest.approx(0.0, abs=1.0)
+    of_2030 = next(year["support_eur"] for year in told["years"] if year["year"] == 2030)
+    assert told["cliff"] == {
+        "last_day": "2030-12-31",
+        "last_year_eur": pytest.approx(of_2030),
+        "year_after_eur": 0.0,
+    }
     jobs = sheet["figures"]["stable_jobs"]
     assert 0 < jobs < 50
     assert "more stable jobs by Q4 2029" in lines["ma.charter"]["next_steps"][0]
@@ -348,7 +329,9 @@ def test_a_run_without_an_own_unit_in_morocco_has_nobody_to_support(
     jiwar_command: Jiwar, supported_case: Path, tmp_path: Path
 ) -> None:
     elsewhere = shutil.copytree(supported_case, tmp_path / "case")
-    text = (elsewhere / "case.yaml").read_text("utf-8").replace(SUPPORT, "").replace("rabat]", "porto]")
+    text = (
+        (elsewhere / "case.yaml").read_text("utf-8").partition("\nsupport:\n")[0].replace("rabat]", "porto]")
+    )
     (elsewhere / "case.yaml").write_text(text, "utf-8")
     code, _, err = jiwar_command("plan", elsewhere, "--out", tmp_path / "run", "--gap", "0.1")
     assert (code, err) == (0, "")

@@ -58,9 +58,14 @@ def test_the_document_expands_without_any_outside_context_and_loses_nothing() ->
 def test_many_assessments_are_one_graph() -> None:
     poland = answered(E1, {"importer_country": "PL"})
     graph = as_graph([("one", assess(E1, ON)), ("two", assess(poland, ON))])
-    titles = [one["http://purl.org/dc/terms/title"][0]["@value"] for one in expanded(graph)]
-    assert titles == ["one", "two"]
-    assert len({one["@id"] for one in expanded(graph)}) == 2
+    nodes = expanded(graph)
+    processes = [one for one in nodes if one["@type"] == [f"{DPV}Process"]]
+    rules = {one["@id"]: one for one in nodes if one["@type"] == ["urn:jiwar:law:Rule"]}
+    assert [one["http://purl.org/dc/terms/title"][0]["@value"] for one in processes] == ["one", "two"]
+    assert len(nodes) == len(processes) + len(rules) == len({one["@id"] for one in nodes})
+    law = "urn:jiwar:law:"
+    hits = [hit for one in processes for gate in one[f"{law}finding"] for hit in gate.get(f"{law}hit", ())]
+    assert {hit[f"{law}rule"][0]["@id"] for hit in hits} == set(rules)
 
 
 def test_rules_carry_their_sources_and_their_sentence_in_three_languages() -> None:

@@ -91,6 +91,14 @@ def test_papers_differ_between_languages_but_not_in_shape() -> None:
         assert [len(part.blocks) for part in english.parts] == [len(part.blocks) for part in french.parts]
 
 
+def test_a_day_after_the_last_review_is_told_as_such() -> None:
+    later = of(flow_of({}, on=dt.date(2027, 4, 1)))
+    for language, word in (("en", "carried forward"), ("de", "fortgeschrieben"), ("fr", "prolongé")):
+        for write in PAPERS:
+            assert word in write(later, language).opening
+            assert word not in write(DOSSIER, language).opening
+
+
 def test_file_names_say_what_is_inside_and_open_everywhere() -> None:
     for write in PAPERS:
         for language in LANGUAGES:

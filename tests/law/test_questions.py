@@ -7,6 +7,9 @@ import datetime as dt
 import pytest
 
 from jiwar.law import Access, Data, Flow, Instrument, LawError, Relation, Roles, Staffing, Tia, assess
+from jiwar.law.coverage import coded_countries
+from jiwar.law.eu.gdpr.adequacy_table import decisions
+from jiwar.law.places import is_country
 from jiwar.law.questions import AnswerKind, answered, question, questions, questions_for
 
 
@@ -76,3 +79,18 @@ def test_what_an_assessment_misses_can_be_asked_in_the_order_of_the_form() -> No
     assert {item.key for item in asked} == set(found.missing)
     order = [item.key for item in questions()]
     assert [item.key for item in asked] == sorted(found.missing, key=order.index)
+
+
+@pytest.mark.code("L004")
+@pytest.mark.parametrize(("written", "meant"), [("UK", "GB"), ("EL", "GR")])
+def test_a_code_of_the_union_that_is_none_of_iso_is_refused_with_the_right_one(
+    written: str, meant: str
+) -> None:
+    with pytest.raises(LawError) as caught:
+        answered(Flow(), {"importer_country": written})
+    assert f"did you mean `{meant}`" in caught.value.diagnostics[0].remedy
+
+
+def test_every_country_that_law_or_a_decision_names_is_a_country() -> None:
+    assert all(map(is_country, (*coded_countries(), *decisions(), "XK")))
+    assert not any(map(is_country, ("XX", "ZZ", "EU", "ma", "M", "MAR", "")))

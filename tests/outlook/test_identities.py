@@ -100,6 +100,28 @@ def test_flows_have_the_unit_of_their_stock_by_year() -> None:
     assert {QUANTITIES[name] for name in flows} == {f"{QUANTITIES['pool']}/year"}
 
 
+_IN_PEOPLE = ("initial_jobs", "service_entrants", "digital_entrants_2009", "reskilled", "seats_most")
+_IN_MONEY = ("initial_value", "initial_wage")
+
+
+@pytest.mark.parametrize(("people", "money"), [(1000.0, 1.0), (1.0, 0.09), (12.0, 11.0)])
+def test_no_equation_adds_what_has_different_dimensions(facts: Facts, people: float, money: float) -> None:
+    """Counted in other units of people and money, every quantity is the same one in those units."""
+    rng = np.random.default_rng(5)
+    values = values_of(facts, rng.standard_normal((SIZE, 20)))
+    shocks = shocks_of(rng.standard_normal((26 * PER_YEAR, 20)))
+    other = dict(values)
+    other |= {name: people * values[name] for name in _IN_PEOPLE}
+    other |= {name: money * values[name] for name in _IN_MONEY}
+    recorded = recorded_shortage(facts, 2025)
+    before, after = run(values, shocks, recorded), run(other, shocks, recorded)
+    for name, unit in QUANTITIES.items():
+        factor = (people if unit.startswith("people") else 1.0) * (money if "MAD" in unit else 1.0)
+        factor *= people if name in {"exports", "state_cost"} else 1.0
+        assert np.allclose(getattr(after, name), factor * getattr(before, name), rtol=1e-6), name
+    assert np.array_equal(after.binds, before.binds)
+
+
 def test_parameters_of_one_name_have_one_dimension(facts: Facts) -> None:
     for parameter in PARAMETERS:
         assert len({facts.get(key).dimension for key in parameter.keys}) == 1, parameter.name
@@ -108,4 +130,9 @@ def test_parameters_of_one_name_have_one_dimension(facts: Facts) -> None:
 def test_every_parameter_is_a_fact_and_every_prior_of_the_model_is_used(facts: Facts) -> None:
     assert set(KEYS) <= set(facts.by_key)
     own = {fact.key for fact in facts.table("outlook") if not fact.key.startswith("outlook/error/")}
-    assert own == {key for key in KEYS if key.startswith("outlook/")}
+    of_companies = {
+        "outlook/attrition_response",
+        "outlook/fill_response",
+    }  # the labour market, see test_labour
+    assert own - of_companies == {key for key in KEYS if key.startswith("outlook/")}
+    assert of_companies <= own

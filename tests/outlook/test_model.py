@@ -132,3 +132,33 @@ def test_nominal_wages_do_not_fall(facts: Facts) -> None:
     values["wage_trend"] = values["wage_trend"] * 0.0
     paths = run(values, no_shocks(5), recorded_shortage(facts, 2025))
     assert np.allclose(paths.wage[0], paths.wage[0, 0])
+
+
+def test_a_part_of_a_surge_of_demand_stays(facts: Facts) -> None:
+    """With all else off, wanted jobs after one shock grow by σ, then by ρσ, ρ²σ and so on."""
+    values = dict(middle_values(facts))
+    quiet = ("demand_trend", "learning", "price_elasticity", "shortage_effect", "cost_effect", "automation")
+    values |= {name: values[name] * 0.0 for name in quiet}
+    values |= {"pool_slack": values["pool_slack"] + 9.0, "seats_most": values["seats_most"] * 9.0}
+    values |= {"take_up": values["take_up"] * 0.0, "demand_shock": np.array([0.05])}
+    values["demand_persistence"] = np.array([0.5])
+    still = run(values, no_shocks(5), recorded_shortage(facts, 2025)).wanted[0].sum(axis=1)
+    hit = no_shocks(5)
+    hit.demand[1] = 1.0
+    moved = run(values, hit, recorded_shortage(facts, 2025)).wanted[0].sum(axis=1)
+    assert np.allclose(np.log(moved / still), [0, 0, 0.05, 0.075, 0.0875, 0.09375], atol=2e-4)
+
+
+def test_what_the_old_statistics_count_moves_them_alone_and_only_while_they_are_kept(facts: Facts) -> None:
+    values = middle_values(facts)
+    still = run(values, no_shocks(26), recorded_shortage(facts, 2025))
+    wider = no_shocks(26)
+    wider.perimeter[9] = 2.0  # from 2018 to 2019
+    wider.perimeter[20] = 2.0  # after their last year: without effect
+    moved = run(values, wider, recorded_shortage(facts, 2025))
+    step = np.exp(2.0 * values["perimeter_shock"][0])
+    ratio = moved.exports_old[0] / still.exports_old[0]
+    assert np.allclose(ratio[: still.at(2018) + 1], 1.0)
+    assert np.allclose(ratio[still.at(2019) :], step)
+    assert np.array_equal(moved.exports_new, still.exports_new)
+    assert np.array_equal(moved.jobs, still.jobs)

@@ -179,3 +179,39 @@ def test_people_of_a_plan_are_counted_by_branch() -> None:
     chosen = [options.items[index] for index in plan.chosen]
     there = [one for one in chosen if options.facts.sites[one.site].country == "MA"]
     assert sum(people.values()) == pytest.approx(sum(options.people[one.index, -1] for one in there))
+
+
+def test_the_mix_is_no_larger_than_the_best_of_a_grid(small: Outlook) -> None:
+    wish = Wish("jobs", 185_000.0, 2030, 0.5)
+    found = what_would_it_take(small.posterior, small.scenario, wish, paths=150, seed=small.seed)
+    assert found.reached
+    steps = (0.0, 0.25, 0.5, 0.75, 1.0)
+    best = min(
+        one + two
+        for one in steps
+        for two in steps
+        if _chance(small, wish, {"reskilled": one, "premium": two}) >= wish.chance
+    )
+    assert found.effort <= best + 0.02
+
+
+def _chance(small: Outlook, wish: Wish, parts: dict[str, float]) -> float:
+    run = simulate(
+        small.posterior, scenario_of(parts, small.scenario), until=wish.year, paths=150, seed=small.seed
+    )
+    return float(np.mean(run.total_jobs[:, run.at(wish.year)] >= wish.value))
+
+
+def test_people_cities_and_clients_are_those_of_the_paths(small: Outlook, answers: Answers) -> None:
+    at = small.paths.at(2030)
+    for name, fan in answers.pipeline.items():
+        assert fan.at(2030) == pytest.approx(float(np.median(getattr(small.paths, name)[:, at, 1])))
+    for tier, name in enumerate(answers.cities):
+        assert answers.cities[name].at(2030) == pytest.approx(
+            float(np.median(small.paths.jobs_by_tier[:, at, tier]))
+        )
+    sold = small.paths.exports[:, at, :, None] * small.paths.client_share[:, at]
+    germany = sold[:, :, 1].sum(axis=1) / sold.sum(axis=(1, 2))
+    assert answers.clients["germany"].at(2030) == pytest.approx(float(np.median(germany)))
+    assert answers.clients["germany"].at(2030) == pytest.approx(answers.trade.german[1])
+    assert answers.hiring["pay_index_digital"].at(2026) == 1.0

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import jiwar
+from jiwar.case import example_folder
 from jiwar.cli import main
 from jiwar.cli.commands.outlook import parse_wish
 from jiwar.diagnostics import JiwarError
@@ -106,3 +107,50 @@ def test_the_verb_works_although_a_package_bears_its_name() -> None:
     found = jiwar.outlook("MA", 2027, paths=5)
     assert isinstance(found, Outlook)
     assert found.paths.years[-1] == 2027
+
+
+def test_the_labour_market_and_a_case_that_plans_with_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, copy = tmp_path / "market.csv", tmp_path / "copy"
+    case = str(example_folder("brake-validation"))
+    asked = ("--labour-market", str(table), "--case", case, "--into", str(copy), "--market", "tight")
+    assert main(["outlook", "--paths", "60", *asked]) == 0
+    shown = capsys.readouterr().out
+    assert "attrition/MA" in shown
+    assert f"jiwar plan {copy}" in shown.replace("\n", "")
+    assert table.read_text("utf-8").startswith("year,city,family,quantity,unit,p10,p50,p90\n2026,casablanca,")
+    assert main(["check", str(copy)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        (("--case", "somewhere"), "U005"),
+        (("--report", "paper.docx"), "U005"),
+        (("--labour-market", "market.xlsx"), "U005"),
+        (("--report", "nowhere/paper.html"), "M009"),
+        (("--seed", "-1"), "M007"),
+        (("--paths", "1000000000"), "M007"),
+        (("--until", "2050"), "M005"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_refused_before_any_work(
+    asked: tuple[str, ...],
+    code: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["outlook", *asked]) == 2
+    assert f"error {code}" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_impossible_wish_says_what_is_possible(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["outlook", *FEW, "--what-would-it-take", "jobs=900000@2030:0.5"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "Out of reach" in shown
+    assert "A chance of 50% goes with" in shown
+    assert "2028 " in shown  # a year is a year, not 2,028 pieces

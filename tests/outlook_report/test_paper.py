@@ -15,7 +15,7 @@ from jiwar.diagnostics import JiwarError
 from jiwar.facts import Facts
 from jiwar.outlook import Outlook, outlook
 from jiwar.outlook.answers import Answers, Wish, answer, answering
-from jiwar.report.blocks import Figure, numbers_in
+from jiwar.report.blocks import Callout, Figure, Heading, numbers_in
 from jiwar.report.charts.outlook_bars import LeverBar, OutlookBars
 from jiwar.report.charts.outlook_stack import OutlookStack
 from jiwar.report.outlook import OutlookPaper, render_outlook
@@ -44,7 +44,22 @@ def test_the_answer_stands_first(papers: dict[str, OutlookPaper]) -> None:
         "trade",
         "peers",
         "claims",
+        "people",
+        "companies",
     } < set(sections)
+
+
+def test_the_summary_says_first_what_then_why_then_what_to_do(papers: dict[str, OutlookPaper]) -> None:
+    summary = papers["en"].document.sections[0]
+    assert [block.text for block in summary.blocks if isinstance(block, Heading)] == ["Why", "What to do"]
+    callout = summary.blocks[0]
+    assert isinstance(callout, Callout)
+    said = "".join(part.text for part in callout.blocks[0].parts)  # type: ignore[union-attr]  # its one paragraph
+    assert len(re.findall(r"[.](?: |$)", said)) == 3
+    assert "on the old ones, on which the target was set" in said
+    told = papers["en"].html
+    assert "20,250" in told  # the pace that the target asks for, from facts
+    assert "9,250" in told
 
 
 def test_every_number_has_a_ground_that_the_paper_lists(papers: dict[str, OutlookPaper]) -> None:
@@ -117,7 +132,7 @@ def test_a_bar_that_hurts_points_to_the_left() -> None:
 def test_formats(papers: dict[str, OutlookPaper]) -> None:
     paper = papers["de"]
     sheet = zipfile.ZipFile(io.BytesIO(paper.content(".xlsx")))
-    assert len([name for name in sheet.namelist() if name.startswith("xl/worksheets/sheet")]) == 14
+    assert len([name for name in sheet.namelist() if name.startswith("xl/worksheets/sheet")]) == 16
     assert paper.content(".xlsx") == paper.content(".xlsx")
     told = json.loads(paper.content(".json"))
     assert told["run"]["fans"]["jobs"]["unit"] == "people"

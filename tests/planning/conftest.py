@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from jiwar.planning import formulate, solve
+from jiwar.planning import Shortage, UncertainProblem, formulate, solve
 from jiwar.planning.entries import Entries
 from jiwar.planning.highs import minimise
 from jiwar.planning.problem import (
@@ -317,6 +317,38 @@ def _tiny_workforce(
             (), NOBODY, NOBODY, np.zeros((0, PERIODS)), np.zeros(0), np.zeros((0, PERIODS)), np.zeros(0)
         ),
         posts=posts,
+    )
+
+
+@pytest.fixture(scope="session")
+def tiny_uncertain() -> Callable[[int, float], UncertainProblem]:
+    """Make a random tiny problem of six scenarios, given a seed and the weight of the worst of them."""
+    return _tiny_uncertain
+
+
+def _tiny_uncertain(seed: int, risk_weight: float) -> UncertainProblem:
+    """Give a tiny problem six scenarios in which costs, labour markets and shared prices move."""
+    problem, draw = _tiny_problem(seed), np.random.default_rng(1000 + seed)
+    assert problem.hiring is not None
+    places, scenarios = problem.hiring.limit_people.shape, 6
+    probability = draw.dirichlet(np.full(scenarios, 5.0))
+    return UncertainProblem(
+        problem,
+        probability,
+        problem.choices.cost_eur[:, None] * draw.lognormal(0.0, 0.3, (len(problem.choices.names), scenarios)),
+        Shortage(
+            draw.uniform(5, 60, places),
+            draw.lognormal(-0.2, 0.4, (places[0], scenarios)),
+            draw.lognormal(0.0, 0.2, (places[0], scenarios)),
+        ),
+        {
+            "coordination": draw.uniform(0.5, 2.0, scenarios),
+            "site_opening": draw.uniform(0.5, 1.5, scenarios),
+            "site_running/b": draw.uniform(0.5, 1.5, scenarios),
+            "surplus_people": draw.uniform(0.8, 1.2, scenarios),
+        },
+        risk_weight,
+        0.3,
     )
 
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
-from jiwar.planning import Problem, Shortage, UncertainProblem, settle_exits, settle_staged
+from jiwar.planning import Problem, Shortage, UncertainProblem, settle_exits
 from jiwar.planning.firststage import first_stage
 from jiwar.planning.model_text import as_readable
 from jiwar.planning.shortages import Shortages
@@ -41,12 +41,6 @@ def test_without_gates_every_course_is_stayed() -> None:
     cost, gate = settle_exits(total, nothing, nothing, nothing)
     assert np.array_equal(cost, total)
     assert np.array_equal(gate, [[-1, -1]])
-
-
-def test_a_pilot_goes_on_in_the_cheapest_way_of_each_scenario() -> None:
-    cost, way = settle_staged(np.array([10.0, 10.0]), np.array([50.0, 90.0]), np.array([70.0, 30.0]))
-    assert cost.tolist() == [60.0, 40.0]
-    assert way.tolist() == [0, 1]
 
 
 @given(seed=st.integers(0, 10_000), rows=st.integers(1, 6), columns=st.integers(1, 6))

@@ -29,6 +29,8 @@ from jiwar.planning.problem import (
     Moves,
     Posts,
     Precedence,
+    QuarterCash,
+    Ratio,
     SharedDuties,
     Sites,
     Steps,
@@ -152,6 +154,11 @@ def _budget() -> Problem:
     return _problem(sites=_sites(), budget=Budget(70.0, extra))
 
 
+def _quarter_cash() -> Problem:
+    extra = np.array([[0, 0], [20, -30], [0, 0], [25, -35], [0, 30]], dtype=float)
+    return _problem(sites=_sites(), quarter_cash=QuarterCash(40.0, extra))
+
+
 def _steps() -> Steps:
     """Two steps of one project at the only site: at five and at nine people, counted and paid at the end."""
     return Steps(
@@ -197,6 +204,10 @@ EXAMPLES: dict[str, Callable[[], Problem]] = {
     "steps": lambda: _problem(sites=_sites(), steps=_steps()),
     "duties": lambda: _problem(duties=_duties()),
     "concentration": lambda: _problem(concentration=Concentration(0.6, PEOPLE, PEOPLE + AT_HOME)),
+    "quarter_cash": _quarter_cash,
+    "ratios": lambda: _problem(
+        ratios=(Ratio("site_share", "casablanca", "half of all", "share", PEOPLE, PEOPLE + AT_HOME, 0.5),)
+    ),
     "precedence": lambda: _problem(
         precedence=Precedence(
             np.array([[1, 0]]), np.array([NEVER, 0, NEVER, 0, 3]), np.array([NEVER, 3, NEVER, 3, 6])

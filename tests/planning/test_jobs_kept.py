@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiwar.planning import Problem, check_plan
+from jiwar.planning.jobs_first import most_jobs
 from jiwar.planning.jobs_kept import front_of
 from jiwar.planning.problem import Choices
 
@@ -54,3 +55,32 @@ def test_a_front_done_by_hand() -> None:
     front = front_of(problem, jobs, prices_eur=(0.0, 10.0, 100.0), gap=0.0, seconds=10.0)
     assert [(one.jobs_at_home, one.cost_eur) for one in front] == [(2.0, 30.0), (6.0, 38.0), (7.0, 68.0)]
     assert [one.eur_per_further_job for one in front] == [None, 2.0, 30.0]
+
+
+@settings(max_examples=15, deadline=None)
+@given(costs=numbers, jobs=numbers, within=st.floats(0.0, 0.5))
+def test_jobs_first_gives_up_no_more_than_allowed_and_keeps_no_fewer(
+    costs: list[int], jobs: list[int], within: float
+) -> None:
+    problem, held = _problem([1000 * cost for cost in costs]), np.array(jobs, dtype=np.float64)
+    found = most_jobs(problem, held, within=within, gap=0.0, seconds=10.0)
+    cheapest = sum(min(problem.choices.cost_eur[p * WAYS : (p + 1) * WAYS]) for p in range(PACKAGES))
+    assert found.cheapest.objective_eur == pytest.approx(cheapest)
+    assert found.plan.objective_eur <= (1.0 + within) * cheapest + 1e-6
+    assert found.jobs_at_home >= found.jobs_of_cheapest
+    assert found.jobs_at_home == sum(jobs[option] for option in found.plan.chosen)
+    assert not check_plan(problem, found.plan)
+    same = found.plan.objective_eur - found.price_eur * found.jobs_at_home
+    for plan in itertools.product(*(range(p * WAYS, (p + 1) * WAYS) for p in range(PACKAGES))):
+        value = problem.choices.cost_eur[list(plan)].sum() - found.price_eur * held[list(plan)].sum()
+        assert value >= same - 1e-6
+
+
+def test_jobs_first_by_hand() -> None:
+    """One more job for 2,000 of 30,000 is within a tenth, four for 8,000 are not, at half they are."""
+    problem = _problem([10_000, 18_000, 99_000, 20_000, 22_000, 99_000, 0, 1_000_000, 2_000_000])
+    jobs = np.array([0.0, 4, 0, 2, 3, 0, 0, 0, 0])
+    few = most_jobs(problem, jobs, within=0.1, gap=0.0, seconds=10.0)
+    many = most_jobs(problem, jobs, within=0.5, gap=0.0, seconds=10.0)
+    assert (few.jobs_of_cheapest, many.jobs_at_home, many.plan.objective_eur) == (2.0, 7.0, 40_000.0)
+    assert few.plan.objective_eur <= 33_000.0

@@ -10,13 +10,15 @@ import numpy as np
 import pytest
 
 import jiwar
-from jiwar.case import Case, Support
+from jiwar.case import Assumption, Case, Support
 from jiwar.facts import Facts
 from jiwar.law.support import PAYMENT_MONTHS, job_steps
+from jiwar.law.tax import CompanyStatus
 from jiwar.options import LINE_INDEX, Options
-from jiwar.planning import Plan, PlanError, check_plan, choose, insist_on, problem_of, solve
+from jiwar.planning import Plan, PlanError, Status, check_plan, choose, insist_on, problem_of, solve
+from jiwar.planning.company import MARGIN, allowance_of_plan, statement_of_plan, unit_sites
 from jiwar.planning.steps_of_case import grant_steps, own_unit_people, project_with, steps_of
-from jiwar.planning.support import jobs_at, support_by_year, support_of_plan
+from jiwar.planning.support import cliff_of_plan, jobs_at, support_by_year, support_of_plan
 
 GRANT: dict[str, object] = {
     "site": "casablanca",
@@ -234,6 +236,18 @@ def test_years_add_up_and_show_the_end_of_the_circular(options: Options, plan: P
     assert sum(year.cash_eur for year in years.values()) == pytest.approx(own)
 
 
+def test_a_grant_paid_after_2030_does_not_hide_that_the_circular_ended(options: Options, plan: Plan) -> None:
+    (claim,) = plan.claims
+    assert claim.paid.startswith("2031")
+    cliff = cliff_of_plan(plan)
+    assert cliff is not None
+    years = {year.year: year for year in support_by_year(plan)}
+    assert cliff.last_year_eur == pytest.approx(years[2030].support_eur)
+    assert (cliff.year_after_eur, cliff.last_month.year) == (0.0, 2030)
+    nobody = dataclasses.replace(plan, chosen=options.staying())
+    assert cliff_of_plan(nobody) is None
+
+
 def test_the_next_step_is_told_with_the_quarter_in_which_jobs_are_counted(demo: Case) -> None:
     small = jiwar.enumerate_options(_case(demo, times=2.0))
     plan = _all_move(small)
@@ -246,3 +260,83 @@ def test_the_next_step_is_told_with_the_quarter_in_which_jobs_are_counted(demo: 
 def test_a_plan_without_its_options_cannot_be_asked(plan: Plan) -> None:
     with pytest.raises(ValueError, match="does not hold the options"):
         support_of_plan(dataclasses.replace(plan, options=None))
+
+
+def test_the_company_of_a_plan_pays_what_its_units_cost_and_gets_what_the_plan_counts(
+    options: Options, plan: Plan
+) -> None:
+    found = statement_of_plan(plan)
+    assert found is not None
+    figures = found.figures
+    assert unit_sites(plan) == ("casablanca",)
+    for name, line in (("opening", "site_opening"), ("running", "site_running")):
+        eur = figures.costs_mad[name].sum() / figures.mad_per_eur
+        assert eur == pytest.approx(plan.shared_eur[line].sum())
+    counted = {year.year: year.support_eur for year in support_by_year(plan)}
+    for year, support in zip(found.years, figures.total_support_mad, strict=True):
+        assert support / figures.mad_per_eur == pytest.approx(counted[year], abs=1e-6)
+    assert found.years == (2027, 2028, 2029, 2030, 2031)
+    cash = options.cash_eur[list(plan.chosen)].sum() + sum(
+        amount.sum() for amount in plan.shared_eur.values()
+    )
+    assert 0 < found.before_tax_mad().sum() / figures.mad_per_eur < cash
+    assert figures.margin == options.facts.get(MARGIN).value
+    assert figures.moved_pay_eur is not None
+    assert np.all(np.diff(figures.moved_pay_eur) > 0)
+    assert found.allowance.low_eur is None  # nobody has said what of it is research
+    assert found.allowance.at_most_eur is not None
+    assert found.allowance.at_most_eur.sum() > 0
+
+
+def test_the_case_chooses_margin_and_status_and_the_plan_stays_the_same(demo: Case, plan: Plan) -> None:
+    case = _case(demo)
+    own = Assumption.model_validate({"fact": MARGIN, "value": "10 %", "reason": "study of comparables"})
+    said = case.support.model_copy(
+        update={"status": "outsourcing", "readings": {"dividend_rule": "by_profit_year"}}
+    )
+    made = jiwar.enumerate_options(
+        case.model_copy(update={"support": said, "assumptions": (*case.assumptions, own)})
+    )
+    same = dataclasses.replace(plan, options=made)
+    found, usual = statement_of_plan(same), statement_of_plan(plan)
+    assert found is not None
+    assert usual is not None
+    assert (usual.status, found.status) == (CompanyStatus.ORDINARY, CompanyStatus.OUTSOURCING)
+    assert found.figures.margin == pytest.approx(0.1)
+    assert found.view.turnover_mad == pytest.approx(1.1 * usual.view.costs_mad)
+    assert plan.options is not None
+    assert np.array_equal(made.npv_eur, plan.options.npv_eur)
+    other = statement_of_plan(plan, status=CompanyStatus.OUTSOURCING, margin=0.1)
+    assert other is not None
+    assert other.view.tax_due_mad == pytest.approx(found.view.tax_due_mad)
+
+
+def test_work_that_a_provider_builds_up_leaves_home_before_there_is_a_company(demo: Case) -> None:
+    case = _case(demo, times=1.0).model_copy(update={"engagements": ("build_operate_transfer",)})
+    made = jiwar.enumerate_options(case)
+    moved = next(one for one in made.of("test-automation") if one.start == case.starts[0])
+    plan = solve(insist_on(problem_of(made), moved.index), gap=0.2)
+    found = statement_of_plan(dataclasses.replace(plan, options=made))
+    assert found is not None
+    assert (found.years[0], found.figures.home_years[0]) == (2029, 2027)
+    assert found.figures.moved_pay_eur is not None
+    assert len(found.figures.moved_pay_eur) == len(found.figures.home_years)
+    assert found.figures.moved_pay_eur[0] > 0
+    lost = allowance_of_plan(dataclasses.replace(plan, options=made))
+    assert lost is not None
+    assert lost.at_most_eur == pytest.approx(found.allowance.at_most_eur)
+    staying = dataclasses.replace(plan, options=made, chosen=made.staying())
+    assert allowance_of_plan(staying) is None
+
+
+def test_a_plan_without_an_own_unit_in_morocco_is_no_company(options: Options) -> None:
+    staying = options.staying()
+    names = tuple(options.items[index].id for index in staying)
+    units = np.zeros((1, options.horizon.quarters))
+    nothing = Plan(
+        Status.OPTIMAL, staying, names, 0.0, 0.0, 0.0, 0.0, (), ("casablanca",), (), units, units, None, {},
+        options=options,
+    )  # fmt: skip
+    assert statement_of_plan(nothing) is None
+    with pytest.raises(ValueError, match="does not hold the options"):
+        statement_of_plan(dataclasses.replace(nothing, options=None))

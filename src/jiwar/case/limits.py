@@ -10,7 +10,7 @@ from pydantic import Field
 from jiwar.case.kinds import Choice, Name, Whole
 from jiwar.case.quantities import Amount
 from jiwar.case.shapes import Declared
-from jiwar.case.vocabulary import REDUNDANCIES
+from jiwar.case.vocabulary import ENGAGEMENTS, REDUNDANCIES
 
 PEOPLE = Amount(("people",), "6 people", high=10_000.0)
 
@@ -23,6 +23,12 @@ class Limits(Declared):
         alias="budget",
         description="Highest cumulated extra cash against staying, at any time.",
         examples=["2 MEUR"],
+    )
+    quarter_cash_eur: Annotated[float | None, Amount(("EUR", "kEUR", "MEUR"), "400 kEUR")] = Field(
+        default=None,
+        alias="quarter_cash",
+        description="Highest extra cash against staying in any single quarter; hours spent on talk do not count.",
+        examples=["400 kEUR"],
     )
     minimum_team_people: Annotated[float | None, PEOPLE] = Field(
         default=None,
@@ -48,4 +54,21 @@ class Limits(Declared):
         default=None,
         description="Highest share of all people of the case who work abroad, at any time.",
         examples=["60 %"],
+    )
+    max_share_at_site: Annotated[float | None, Amount(("%", "percent"), "40 %", high=1.0)] = Field(
+        default=None,
+        description="Highest share of all people of the case who work at one site outside home, at any time.",
+        examples=["40 %"],
+    )
+    max_share_by_engagement: Mapping[
+        Annotated[str, Choice(ENGAGEMENTS)], Annotated[float, Amount(("%", "percent"), "40 %", high=1.0)]
+    ] = Field(
+        default={},
+        description="Highest share of all people of the case who work in a form of engagement, at any time.",
+        examples=[{"provider": "40 %"}],
+    )
+    juniors_per_senior: Annotated[int | None, Whole(1, 50)] = Field(
+        default=None,
+        description="Most juniors at a site outside home for each senior or lead there, at any time.",
+        examples=[4],
     )

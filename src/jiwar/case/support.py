@@ -17,6 +17,7 @@ _MONEY = Amount(("MAD", "kMAD", "MMAD"), "55 MMAD")
 _SHARE = Amount(("%", "percent"), "95 %", high=1.0)
 _AGE = Amount(("years", "year", "months"), "2 years", high=2400.0)
 _ANSWER = YesNo(unknown=True)
+_STATUSES = ("ordinary", "outsourcing", "acceleration_zone", "finance_city")
 _READINGS = tuple(dict.fromkeys(reading for choices in READINGS.values() for reading in choices))
 
 
@@ -121,6 +122,12 @@ class Support(Declared):
     )
     capital: tuple[CapitalProject, ...] = Field(
         default=(), description="Capital grants, one project at most for each site."
+    )
+    status: Annotated[str | None, Choice(_STATUSES)] = Field(
+        default=None,
+        description="Tax status that the Moroccan company is to have; without it the ordinary one is counted. It "
+        "changes what `jiwar tax` and the papers say, never the plan.",
+        examples=["outsourcing"],
     )
     readings: Mapping[Annotated[str, Choice(tuple(READINGS))], Annotated[str, Choice(_READINGS)]] = Field(
         default={},

@@ -84,8 +84,12 @@ READINGS = {
     "training_premium": ("flat", "upper_bound"),
     "entitlements_after_2030": ("lapse", "run_off"),
     "low_confidence_rules": ("on", "off"),
+    "solidarity_after_2025": ("extended", "lapsed"),
+    "solidarity_bands": ("below_upper_limit", "up_to_upper_limit"),
+    "dividend_rule": ("by_distribution", "by_profit_year"),
+    "high_profit_path": ("general", "former_20_percent"),
 }
-"""Contradictions between sources on state support, each with its readings; the first is the default."""
+"""Contradictions between sources on state support and tax, each with its readings; the first is the default."""
 
 PARKS = (*PARK_SITES, "none")
 """Where an own unit may sit; ``none`` is outside any park."""

@@ -25,6 +25,8 @@ COMMANDS = {
     "facts": "Look into the facts, their sources and their grades.",
     "law": "List the rules of law and show what is coded.",
     "fund": "What the State would give: every scheme, eligible or not and why.",
+    "tax": "What tax takes from an own unit: profit, tax and cash by year, before and after.",
+    "pay": "What one person earns and costs: a pay slip line by line, or the gross pay for a net one.",
     "outlook": "The sector to 2035: how likely the targets are, and which lever moves them.",
     "hours": "Hours that sites share, by year and month.",
     "talent": "Whether people can be hired in a city by a date, and for what.",

@@ -13,10 +13,10 @@ from jiwar.cli.run_folder import load_run
 from jiwar.cli.screen import table
 from jiwar.diagnostics import JiwarError
 from jiwar.languages import Formatter, Language
-from jiwar.law.support import LAST_MONTH
 from jiwar.law.wording import Words
 from jiwar.options.support import project_at
-from jiwar.planning.support import SiteSupport, support_by_year, support_of_plan
+from jiwar.options.wage_support import Cliff
+from jiwar.planning.support import SiteSupport, cliff_of_plan, support_by_year, support_of_plan
 
 Year = Mapping[str, object]
 
@@ -30,13 +30,14 @@ _HEADS = (
 _TITLE = Words("Years with and without support", "Jahre mit und ohne Förderung", "Années avec et sans aide")
 _IN_FORCE = {True: Words("in force", "in Kraft", "en vigueur"), False: Words("ended", "beendet", "échue")}
 _CLIFF = Words(
-    "The offshoring circular ends on {day}: of {before} in {last} nothing is left in {next}. No text read says that "
+    "The offshoring circular ends on {day}: of {before} in {last} {after} is left in {next}. No text read says that "
     "claims run on.",
-    "Das Offshoring-Rundschreiben endet am {day}: Von {before} in {last} bleibt {next} nichts. Kein gelesener Text "
+    "Das Offshoring-Rundschreiben endet am {day}: Von {before} in {last} bleibt {next} {after}. Kein gelesener Text "
     "sagt, dass Ansprüche weiterlaufen.",
-    "La circulaire offshoring prend fin le {day} : des {before} de {last}, il ne reste rien en {next}. Aucun texte lu "
+    "La circulaire offshoring prend fin le {day} : des {before} de {last}, il reste {after} en {next}. Aucun texte lu "
     "ne dit que les droits se prolongent.",
 )
+_NOTHING = Words("nothing", "nichts", "zéro")
 
 
 def is_run(folder: Path) -> bool:
@@ -44,8 +45,8 @@ def is_run(folder: Path) -> bool:
     return (folder / "plan.json").is_file()
 
 
-def sheets_of_run(folder: Path) -> tuple[list[Sheet], list[Year]]:
-    """Return a sheet for each own unit of a plan in Morocco, and its years.
+def sheets_of_run(folder: Path) -> tuple[list[Sheet], list[Year], Cliff | None]:
+    """Return a sheet for each own unit of a plan in Morocco, its years, and the end of the circular in them.
 
     Raises
     ------
@@ -82,10 +83,10 @@ def sheets_of_run(folder: Path) -> tuple[list[Sheet], list[Year]]:
         }
         for year in support_by_year(run.plan)
     ]
-    return sheets, plain
+    return sheets, plain, cliff_of_plan(run.plan)
 
 
-def print_years(console: Console, years: Sequence[Year], language: str) -> None:
+def print_years(console: Console, years: Sequence[Year], cliff: Cliff | None, language: str) -> None:
     """Print the years with and without support, and the cliff where the circular ends."""
     form = Formatter(Language(language))
     rows = [
@@ -97,19 +98,33 @@ def print_years(console: Console, years: Sequence[Year], language: str) -> None:
         for year in years
     ]
     columns = [(head[language], 1 <= index <= 3) for index, head in enumerate(_HEADS)]
-    console.print(table(_TITLE[language], columns, rows, cliff_words(years, form, language)))
+    console.print(table(_TITLE[language], columns, rows, cliff_words(cliff, form, language)))
 
 
-def cliff_words(years: Sequence[Year], form: Formatter, language: str) -> str:
+def cliff_words(cliff: Cliff | None, form: Formatter, language: str) -> str:
     """Return the sentence on the end of the circular; nothing when the plan does not lean on it."""
-    support = {int(str(year["year"])): float(str(year["support_eur"])) for year in years}
-    last = LAST_MONTH.year
-    if not round(support.get(last, 0.0)) or last + 1 not in support or round(support[last + 1]):
+    if cliff is None:
         return ""
+    left = round(cliff.year_after_eur)
     said = _CLIFF[language].format(
-        day=form.day(LAST_MONTH.last_day), before=form.money(support[last]), last=last, next=last + 1
+        day=form.day(cliff.last_month.last_day),
+        before=form.money(cliff.last_year_eur),
+        last=cliff.last_month.year,
+        after=form.money(left) if left else _NOTHING[language],
+        next=cliff.last_month.year + 1,
     )
     return escape(said)
+
+
+def cliff_as_json(cliff: Cliff | None) -> dict[str, object] | None:
+    """Return the cliff as plain values, None when the plan does not lean on the circular."""
+    if cliff is None:
+        return None
+    return {
+        "last_day": cliff.last_month.last_day.isoformat(),
+        "last_year_eur": cliff.last_year_eur,
+        "year_after_eur": cliff.year_after_eur,
+    }
 
 
 def _by_year(support: SiteSupport, years: Sequence[int]) -> dict[int, float]:

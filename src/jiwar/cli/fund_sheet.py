@@ -41,12 +41,14 @@ _ARTICLES = Words("rests on", "beruht auf", "fondé sur")
 _COUNTED = Words("counted by the plan", "vom Plan gezählt", "compté par le plan")
 _NOT_COUNTED = Words("nothing", "nichts", "rien")
 _NOTE = Words(
-    "Mid counts only what has been answered with yes; low and high hold what open answers could change. No amount: "
+    "Mid counts only what has been answered; high holds what open answers could add. No amount: not answered yet, or "
     "nobody can compute it. Undiscounted. It supports the work of a tax adviser and does not replace it.",
-    "„Mittel“ zählt nur, was mit Ja beantwortet ist; „wenig“ und „viel“ zeigen, was offene Antworten ändern können. "
-    "Kein Betrag: niemand kann ihn rechnen. Nicht abgezinst. Unterstützt die Steuerberatung und ersetzt sie nicht.",
-    "« Moyen » ne compte que ce qui a reçu un oui ; « bas » et « haut » montrent ce que des réponses ouvertes peuvent "
-    "changer. Sans montant : personne ne peut le calculer. Non actualisé. Aide le conseil fiscal sans le remplacer.",
+    "„Mittel“ zählt nur, was beantwortet ist; „viel“ zeigt, was offene Antworten bringen können. Kein Betrag: noch "
+    "nicht beantwortet, oder niemand kann ihn rechnen. Nicht abgezinst. Unterstützt die Steuerberatung und ersetzt sie "
+    "nicht.",
+    "« Moyen » ne compte que ce qui a reçu une réponse ; « haut » montre ce que des réponses ouvertes peuvent "
+    "apporter. Sans montant : pas encore de réponse, ou personne ne peut le calculer. Non actualisé. Aide le "
+    "conseil fiscal sans le remplacer.",
 )
 
 
@@ -72,10 +74,15 @@ def print_sheets(console: Console, sheets: Sequence[Sheet], language: str) -> No
             _print_details(console, line, _counted(sheet, line, form, language), language)
 
 
-def sheets_as_json(sheets: Sequence[Sheet], language: str, years: Sequence[Mapping[str, object]] = ()) -> str:
+def sheets_as_json(
+    sheets: Sequence[Sheet],
+    language: str,
+    years: Sequence[Mapping[str, object]] = (),
+    cliff: Mapping[str, object] | None = None,
+) -> str:
     """Return the sheets as JSON; an amount that nobody can compute, and an answer not given, is null.
 
-    With the years of a plan, an object with ``sheets`` and ``years``; else the list of sheets alone.
+    With the years of a plan, an object with ``sheets``, ``years`` and ``cliff``; else the list of sheets alone.
     """
     plain: list[dict[str, object]] = [
         {
@@ -86,7 +93,7 @@ def sheets_as_json(sheets: Sequence[Sheet], language: str, years: Sequence[Mappi
         }
         for sheet in sheets
     ]
-    whole = {"sheets": plain, "years": list(years)} if years else plain
+    whole = {"sheets": plain, "years": list(years), "cliff": cliff} if years else plain
     return json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False)
 
 

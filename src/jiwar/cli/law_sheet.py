@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
+from textwrap import fill
 
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
 
-from jiwar.cli.screen import screen
+from jiwar.cli.screen import screen, table
 from jiwar.languages import Formatter, Language
-from jiwar.law import Assessment, GateResult
-from jiwar.law.finding import Duty, DutyState
+from jiwar.law import REVIEWED, Assessment, Gate, GateResult, Verdict, smallest_change
 from jiwar.law.papers import Pen
 from jiwar.law.questions import question
-from jiwar.law.what_if import WhatIf
 from jiwar.law.wording import Words
 from jiwar.options import Judged
-from jiwar.options.gate_cost import GateCost
-from jiwar.options.legal_costs import GivenCost
 
 _TABLE = Path(__file__).with_name("law_sheet.csv")
 
@@ -35,7 +31,7 @@ def say(key: str, language: str, /, **values: object) -> str:
 def print_verdicts(
     judged: Iterable[Judged], names: Mapping[str, str], language: str, *, details: bool
 ) -> None:
-    """Print one block per flow, country and form: verdict, what decides, what was not answered.
+    """Print for each data flow a table of the gates, then what decides and what is asked.
 
     Parameters
     ----------
@@ -46,91 +42,85 @@ def print_verdicts(
     language
         Language of the sheet.
     details
-        Print every rule of every gate, all duties and the record, instead of what decides.
+        Print every rule of every gate, all duties and the record, place by place, instead of what decides.
     """
-    show, last = screen(), ""
-    for one in judged:
-        if one.data_flow != last:
-            last = one.data_flow
-            show.print(f"\n[bold]{one.data_flow}[/bold]: {escape(names[last])}", soft_wrap=True)
-        verdict = one.assessment.overall.words[language]
-        show.print(f"  {escape(_where(one, language))} – [bold]{verdict}[/bold]", soft_wrap=True)
-        told = _everything(one.assessment, language) if details else _what_decides(one.assessment, language)
-        for line, depth in told:
-            show.print(Padding(escape(line), (0, 0, 0, 4 + 2 * depth)))
-    show.print("\n" + escape(say("foot", language)), soft_wrap=True)
+    show, told = screen(), tuple(judged)
+    for data_flow, found in groupby(told, key=lambda one: one.data_flow):
+        answers = tuple(found)
+        show.print(f"\n[bold]{data_flow}[/bold]: {escape(names[data_flow])}", soft_wrap=True)
+        if details:
+            _print_each(show, answers, language)
+        else:
+            _print_alike(show, answers, language)
+    if not told:
+        show.print(say("nothing", language))
+    if any(one.assessment.carried_forward for one in told):
+        show.print("\n" + say("reviewed", language, day=Pen(language).day(REVIEWED)), soft_wrap=True)
+    show.print(escape(say("foot", language)), soft_wrap=True)
 
 
-def print_what_if(
-    told: Iterable[tuple[Judged, WhatIf]],
-    costs: Iterable[GateCost],
-    case_costs: Mapping[str, GivenCost | None],
-    language: str,
-) -> None:
-    """Print, flow by flow, what a supposed law changes, then what that saves per country and form."""
-    show = screen()
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for one, change in told:
-        lines = _changed(change, case_costs, language)
-        if lines:
-            before, after = (side.overall.words[language] for side in (change.before, change.after))
-            groups.setdefault((one.data_flow, f"{before} → {after}", *lines), []).append(
-                _where(one, language)
-            )
-    for (data_flow, verdicts, *changed), places in groups.items():
-        show.print(f"\n[bold]{data_flow}[/bold] → {escape('; '.join(places))}: {verdicts}", soft_wrap=True)
-        for line in changed:
-            _indented(show, line)
-    if not groups:
-        show.print(say("same", language))
-    sums: dict[GateCost, list[str]] = {}
-    for saved in costs:
-        sums.setdefault(replace(saved, form=""), []).append(say(f"short.{saved.form}", language))
-    for saved, forms in sums.items():
-        _print_sum(show, saved, ", ".join(forms), language)
+def _print_each(show: Console, answers: Iterable[Judged], language: str) -> None:
+    """Every answer on its own, with all rules, duties and its record."""
+    for one in answers:
+        _print_head(show, places_of((one,), language), one.assessment, language)
+        for line, depth in _everything(one.assessment, language):
+            indented(show, line, 4 + 2 * depth)
 
 
-def _changed(change: WhatIf, case_costs: Mapping[str, GivenCost | None], language: str) -> tuple[str, ...]:
-    """What falls away and what comes, each duty with its cost, then the months; nothing when nothing changes."""
-    if not (change.falls_away or change.comes or change.silent):
-        return ()
-    duties = [
-        say(key, language, duty=duty.text[language], cost=_cost(duty, case_costs, language))
-        for key, found in (("falls_away", change.falls_away), ("comes", change.comes))
-        for duty in found
+def _print_alike(show: Console, answers: Iterable[Judged], language: str) -> None:
+    """Answers of the same verdicts for the same reasons together: a table of the gates, then what decides."""
+    groups: dict[tuple[tuple[str, ...], tuple[tuple[str, int], ...]], list[Judged]] = {}
+    for one in answers:
+        key = _cells(one.assessment, language), tuple(_what_decides(one.assessment, language))
+        groups.setdefault(key, []).append(one)
+    rows = [
+        (f"{number}. {', '.join(_countries(same, language))}", *cells)
+        for number, ((cells, _), same) in enumerate(groups.items(), 1)
     ]
-    return *duties, _months(change, language)
+    columns = [(say("place", language), False), *((say(f"head.{gate}", language), False) for gate in Gate)]
+    columns.append((say("months", language), True))
+    note = say("months_note", language) if any(row[-1].endswith("?") for row in rows) else ""
+    show.print(table("", columns, rows, note))
+    for number, ((_, lines), same) in enumerate(groups.items(), 1):
+        _print_head(show, f"{number}. {places_of(same, language)}", same[0].assessment, language)
+        for line, depth in lines:
+            indented(show, line, 4 + 2 * depth)
 
 
-def _print_sum(show: Console, cost: GateCost, forms: str, language: str) -> None:
+def _print_head(show: Console, places: str, found: Assessment, language: str) -> None:
+    show.print(f"  {escape(places)} – [bold]{found.overall.words[language]}[/bold]", soft_wrap=True)
+
+
+def _cells(found: Assessment, language: str) -> tuple[str, ...]:
+    """The verdict of each gate in short, and the months before the start."""
+    months = Formatter(Language(language)).number(found.lead_months, 1)
+    unpublished = any(result.unknown_leads for result in found.gates.values())
+    verdicts = (say(f"cell.{result.verdict}", language) for result in found.gates.values())
+    return *verdicts, f"{months} + ?" if unpublished else months
+
+
+def _countries(answers: Iterable[Judged], language: str) -> tuple[str, ...]:
     pen = Pen(language)
-    head = say("sum", language, country=pen.country(cost.country), form=forms)
-    show.print(f"\n[bold]{escape(head)}[/bold]", soft_wrap=True)
-    _indented(
-        show,
-        say(
-            "months_all",
-            language,
-            before=_number(cost.months_before, language),
-            after=_number(cost.months_after, language),
-        ),
-    )
-    if cost.once is not None:
-        _indented(show, say("sum_once", language, amount=_amount(cost.once, language)))
-    if cost.yearly is not None:
-        _indented(show, say("sum_yearly", language, amount=_amount(cost.yearly, language)))
-    if cost.once is None and cost.yearly is None:
-        _indented(show, say("sum_none", language))
-    if cost.not_given:
-        _indented(show, say("sum_missing", language, keys=", ".join(cost.not_given)))
+    return tuple(dict.fromkeys(pen.country(one.country) or one.country for one in answers))
 
 
-def _where(one: Judged, language: str) -> str:
-    forms = [say(f"short.{form}", language) for form in one.engagements]
+def places_of(answers: Sequence[Judged], language: str) -> str:
+    """Return the countries and forms of some answers: countries with the same forms are named together."""
     pen = Pen(language)
+    forms: dict[str, list[str]] = {}
+    for one in answers:
+        forms.setdefault(one.country, []).extend(_forms(one, language))
+    same: dict[tuple[str, ...], list[str]] = {}
+    for country, found in forms.items():
+        same.setdefault(tuple(dict.fromkeys(found)), []).append(pen.country(country) or country)
+    return "; ".join(f"{', '.join(countries)} ({', '.join(found)})" for found, countries in same.items())
+
+
+def _forms(one: Judged, language: str) -> Iterator[str]:
     if one.handed_over is not None:
-        forms.append(say("own_from", language, day=pen.day(one.handed_over.first_day)))
-    return f"{pen.country(one.country)} ({', '.join(forms)})"
+        yield say("own_from", language, day=Pen(language).day(one.handed_over.first_day))
+        return
+    yield from (say(f"short.{form}", language) for form in one.engagements)
 
 
 def _what_decides(assessment: Assessment, language: str) -> Iterator[tuple[str, int]]:
@@ -140,12 +130,26 @@ def _what_decides(assessment: Assessment, language: str) -> Iterator[tuple[str, 
         if result.verdict is assessment.overall:
             lines |= dict.fromkeys(_sentences(result, language, deciding=True))
     yield from ((f"– {line}", 1) for line in lines)
+    yield from ((line, 1) for line in _way_out(assessment, language))
     yield from _asked(assessment.gates.values(), language, questions=False)
+
+
+def _way_out(assessment: Assessment, language: str) -> Iterator[str]:
+    """The smallest change after which a blocked flow is no longer blocked, or that none was found."""
+    if assessment.overall is not Verdict.BLOCKED:
+        return
+    way = smallest_change(assessment.flow, assessment.on)
+    if way is None:
+        yield say("no_way", language)
+        return
+    after = way.after.overall.words[language]
+    yield say("way", language, changes=" ".join(way.sentences(language)), after=after)
 
 
 def _everything(assessment: Assessment, language: str) -> Iterator[tuple[str, int]]:
     """Every gate with every rule that spoke, its articles, the questions, the duties and the record."""
     pen = Pen(language)
+    yield from ((line, 0) for line in _way_out(assessment, language))
     for result in assessment.gates.values():
         gate, verdict = result.gate.words[language], result.verdict.words[language]
         yield pen.say("verdict", gate=gate, verdict=verdict), 0
@@ -183,41 +187,17 @@ def _asked(results: Iterable[GateResult], language: str, *, questions: bool) -> 
             yield say("ask", language, question=words[language]), 1
 
 
-def _months(change: WhatIf, language: str) -> str:
-    before, after = (_number(side.lead_months, language) for side in (change.before, change.after))
-    told = say("months_all", language, before=before, after=after)
-    unpublished = sum(duty.lead_months is None for duty in change.falls_away)
-    return f"{told}; {say('unpublished', language, count=unpublished)}" if unpublished else told
-
-
-def _cost(duty: Duty, given: Mapping[str, GivenCost | None], language: str) -> str:
-    if duty.state is DutyState.DONE:
-        return say("met", language)
-    if duty.cost_key is None:
-        return say("free", language)
-    cost = given.get(duty.cost_key)
-    if cost is None:
-        return say("not_given", language, key=duty.cost_key)
-    return say(
-        "yearly" if cost.yearly else "once",
-        language,
-        amount=_amount((cost.low_eur, cost.mid_eur, cost.high_eur), language),
+def indented(show: Console, text: str, depth: int) -> None:
+    """Print a text from a depth on, its further lines two letters deeper."""
+    lines = fill(
+        text,
+        max(show.width, depth + 40),
+        initial_indent=" " * depth,
+        subsequent_indent=" " * (depth + 2),
+        break_long_words=False,
+        break_on_hyphens=False,
     )
-
-
-def _amount(amounts: tuple[float, float, float], language: str) -> str:
-    form = Formatter(Language(language))
-    low, mid, high = amounts
-    text = form.money(mid)
-    return text if low == high else f"{text} ({form.money(low)} – {form.money(high)})"
-
-
-def _number(value: float, language: str) -> str:
-    return Formatter(Language(language)).number(value, 1)
-
-
-def _indented(show: Console, text: str) -> None:
-    show.print(Padding(escape(text), (0, 0, 0, 6)))
+    show.print(escape(lines), soft_wrap=True)
 
 
 @cache

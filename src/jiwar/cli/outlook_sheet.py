@@ -8,7 +8,8 @@ from rich.table import Table
 
 from jiwar.cli.screen import table
 from jiwar.languages import Language
-from jiwar.outlook.answers import Chance, Fan, Mix, PlanBeside, Taken
+from jiwar.outlook import LEVERS
+from jiwar.outlook.answers import Chance, Fan, Mix, PlanBeside, Pull, Taken
 from jiwar.outlook.claims import Audit
 from jiwar.outlook.claims.audit import plain
 
@@ -59,15 +60,26 @@ def taken_table(taken: Taken) -> Table:
     """Return what a wish would take."""
     wish = taken.wish
     title = f"{wish.quantity} of {wish.value:,g} in {wish.year} with a chance of {wish.chance:.0%}"
-    rows = [[pull.lever, f"{pull.value:,g} {pull.unit}", f"{pull.part:.0%}"] for pull in taken.pulls]
+    rows = [[pull.lever, _setting(pull), f"{pull.part:.0%}"] for pull in taken.pulls]
     if not taken.reached:
-        note = f"Out of reach: with all of these the chance is {taken.most:.1%}, now {taken.before:.1%}."
+        note = (
+            f"Out of reach: with all of these the chance is {taken.most:.1%}, now {taken.before:.1%}. "
+            f"A chance of {wish.chance:.0%} goes with {_round(wish.quantity, taken.gets)}."
+        )
     elif not taken.pulls:
         note = f"Nothing more is needed: the chance is {taken.before:.1%}."
     else:
         risen = f"{taken.before:.1%} → {taken.chance:.1%} (fresh paths: {taken.fresh:.1%})"
         note = f"Effort {taken.effort:.2f}; chance {risen}."
     return table(title, [("lever", False), ("set to", True), ("part of its reach", True)], rows, note)
+
+
+def _setting(pull: Pull) -> str:
+    return f"{pull.value:.0f}" if LEVERS[pull.lever].whole else f"{pull.value:,g} {pull.unit}"
+
+
+def _round(quantity: str, value: float) -> str:
+    return f"{round(value, -3):,.0f} jobs" if quantity == "jobs" else f"{value:.1f} bn MAD"
 
 
 def claims_table(audits: Iterable[Audit], language: Language) -> Table:

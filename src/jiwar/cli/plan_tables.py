@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.console import Console
 
 from jiwar.cli.screen import table
+from jiwar.cli.stage_words import what_later
 from jiwar.law.support import LAST_MONTH
 from jiwar.options import Option, Options
 from jiwar.planning import Leave, Plan, Uncertainty
@@ -55,6 +56,8 @@ def print_plan(console: Console, options: Options, plan: Plan) -> None:
         console.print(remark, soft_wrap=True)
     if plan.uncertainty is not None:
         console.print(_under_uncertainty(plan.uncertainty), soft_wrap=True)
+        for sentence in what_later(options, plan.uncertainty):
+            console.print(sentence, soft_wrap=True)
     late = _overdue(options, plan)
     if late:
         console.print(
@@ -62,8 +65,17 @@ def print_plan(console: Console, options: Options, plan: Plan) -> None:
         )
     blocked = len(options.blocked)
     console.print(
-        f"{len(options)} options, {blocked} blocked; status {plan.status.value}, proven gap {plan.gap:.2%}."
+        f"{len(options)} options, {blocked} blocked; status {plan.status.value}, gap {plan.gap:.2%}, {_proof(plan)}."
     )
+
+
+def _proof(plan: Plan) -> str:
+    """Say who stands for the gap: the proof itself, or the solver alone."""
+    if plan.bound_verified:
+        return "proven: its certificate was checked without the solver"
+    if plan.verified_gap is None:
+        return "by the solver's word alone"
+    return f"by the solver's word; a check without the solver proves {plan.verified_gap:.2%}"
 
 
 def _answer(options: Options, plan: Plan, stay_eur: float) -> str:
@@ -137,12 +149,18 @@ def _row(options: Options, index: int, home: int) -> list[str]:
         work_package.name,
         options.facts.sites[option.site].name,
         _FORMS[option.engagement.value],
-        f"{option.share:.0%}" if not option.engagement.stays else "",
+        _share(option),
         str(option.start or ""),
         f"{options.people[index].max():.1f}" if not option.engagement.stays else "",
         f"{difference:+,.0f}" if abs(difference) >= 0.5 else "0",
         "" if assessment is None else assessment.overall.words["en"].lower(),
     ]
+
+
+def _share(option: Option) -> str:
+    if option.engagement.stays:
+        return ""
+    return f"{option.share:.0%}, then {option.grows_to:.0%}" if option.grows_to else f"{option.share:.0%}"
 
 
 def _overdue(options: Options, plan: Plan) -> list[str]:

@@ -1,21 +1,28 @@
-"""The folder of one run: a copy of the case and the plan; it appears whole or not at all."""
+"""The folder of one run: a copy of the case, the plan, the proof of its bound; it appears whole or not at all."""
 
 from __future__ import annotations
 
 import dataclasses
 import shutil
 import tempfile
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from jiwar.case import Case
 from jiwar.diagnostics import JiwarError
 from jiwar.options import Options
-from jiwar.planning import Plan, plan_from_json, plan_to_json
+from jiwar.planning import (
+    Plan,
+    certificate_from_bytes,
+    certificate_to_bytes,
+    plan_from_json,
+    plan_to_json,
+)
 from jiwar.planning.from_options import record_of
-from jiwar.verbs import enumerate_options, read_case
+from jiwar.verbs import enumerate_options, read_case, with_stages
 
-_CASE, _PLAN = "case", "plan.json"
+_CASE, _PLAN, _CERTIFICATE = "case", "plan.json", "certificate.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ def save_run(folder: Path, case: Case, plan: Plan, *, replace: bool) -> None:
     try:
         shutil.copytree(Path(case.file).parent, new / _CASE, ignore=_not_of_the_case)
         (new / _PLAN).write_text(plan_to_json(plan), "utf-8")
+        if plan.certificate is not None:
+            (new / _CERTIFICATE).write_bytes(certificate_to_bytes(plan.certificate))
         new.chmod(0o755)
         if folder.exists():
             old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
@@ -85,12 +94,16 @@ def load_run(folder: Path) -> Run:
         )
     try:
         plan = plan_from_json(file.read_text("utf-8"))
-    except (KeyError, TypeError, ValueError) as error:
+        proof = folder / _CERTIFICATE
+        certificate = certificate_from_bytes(proof.read_bytes()) if proof.is_file() else None
+    except (KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
         message = f"`{file}` cannot be read as a plan ({error})"
         raise JiwarError.of("U003", message, "plan again with `jiwar plan`") from error
     options = enumerate_options(read_case(folder / _CASE))
+    if plan.uncertainty is not None:
+        options = with_stages(options)
     _insist_on_same_inputs(plan, options)
-    return Run(folder, options, dataclasses.replace(plan, options=options))
+    return Run(folder, options, dataclasses.replace(plan, options=options, certificate=certificate))
 
 
 def _insist_on_same_inputs(plan: Plan, options: Options) -> None:

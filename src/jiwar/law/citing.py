@@ -11,6 +11,7 @@ _TABLE = Path(__file__).with_name("citations.csv")
 _RANGE = re.compile(r"\((\d{1,2})\)-\((\d{1,2})\)")
 _PARAGRAPH = re.compile(r"\((\d{1,2})\)")
 _LETTER = re.compile(r"\(([a-z])\)")
+_PART = re.compile(r"\(([A-Z])\)\((\d{1,2})\)")
 
 
 @cache
@@ -28,6 +29,7 @@ def cited_in(article: str, language: str) -> str:
 
 
 def _in_german(article: str) -> str:
+    article = _PART.sub(r" Buchst. \1 Nr. \2", article)
     article = _RANGE.sub(r"(\1–\2)", article)
     article = re.sub(r"\((\d{1,2}–\d{1,2})\)", r" Abs. \1", article)
     article = _LETTER.sub(r" Buchst. \1", _PARAGRAPH.sub(r" Abs. \1", article))

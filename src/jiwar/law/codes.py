@@ -40,7 +40,10 @@ CODES = CodeBook(
         ),
         5: (
             "An unknown switch",
-            "A what-if names a change of law that is not coded as a switch.",
+            (
+                "A what-if names a change of law that is not coded as a switch, a country that is none, or a day "
+                "that is none or lies after the last coded day."
+            ),
             "Write `adequacy:` with the ISO code of a country, then `@` and a day: `adequacy:MA@2028-01-01`.",
         ),
         6: (
@@ -56,7 +59,5 @@ CODES = CodeBook(
     },
 )
 """Codes of the law: L001 to L099 of data, technology and people, from L100 of money."""
-
-CODES.update(MONEY_CODES)
 
 CODES.update(MONEY_CODES)

@@ -85,7 +85,7 @@ def _speaking(gate: Gate, country: str) -> tuple[Rule, ...]:
     """The law of a place counts as coded only where a rule names the place."""
     rules = judging_rules().judging(gate)
     if gate is Gate.PRIVACY_LOCAL:
-        return tuple(rule for rule in rules if rule.countries is not None and country in rule.countries)
+        return tuple(rule for rule in rules if rule.names(country))
     return tuple(rule for rule in rules if rule.concerns(country))
 
 
@@ -123,7 +123,7 @@ def walk(first_year: int = 2018, last_year: int = 2035) -> tuple[Flaw, ...]:
 
 
 def changes_since(day: dt.date, rules: Register | None = None) -> tuple[tuple[dt.date, str, Rule], ...]:
-    """Return what started, ended or was checked again on or after a day: day, kind of change, rule."""
+    """Return what starts or ends on or after a day: day, kind of change (``starts``, ``ends``), rule; soonest first."""
     found: list[tuple[dt.date, str, Rule]] = []
     for rule in rules or judging_rules():
         if rule.validity.start >= day:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from jiwar.diagnostics import Diagnostic
 from jiwar.law.error import LawError
-from jiwar.law.places import is_country
+from jiwar.law.places import is_country, right_code
+from jiwar.law.validity import CODED_UNTIL
 
 ADEQUACY = "adequacy"
 
@@ -41,13 +42,23 @@ def day_of(on: dt.date, switches: Mapping[str, dt.date] | None = None) -> Day:
     Raises
     ------
     LawError
-        L005 when a switch is not coded.
+        L005 for every switch that is not coded or starts after the last coded day.
     """
     given = dict(switches or {})
-    for name in given:
-        kind, _, country = name.partition(":")
-        if kind != ADEQUACY or not is_country(country):
-            message = f"`{name}` is not a switch of law"
-            remedy = "write `adequacy:` and the ISO code of a country: `adequacy:MA`"
-            raise LawError([Diagnostic("L005", message, remedy)])
+    problems = [problem for name, start in given.items() if (problem := _problem(name, start)) is not None]
+    if problems:
+        raise LawError(problems)
     return Day(on, tuple(sorted(given.items())))
+
+
+def _problem(name: str, start: dt.date) -> Diagnostic | None:
+    kind, _, country = name.partition(":")
+    if kind != ADEQUACY:
+        remedy = "write `adequacy:` and the ISO code of a country: `adequacy:MA`"
+        return Diagnostic("L005", f"`{name}` is not a switch of law", remedy)
+    if not is_country(country):
+        return Diagnostic("L005", f"`{name}` names no country", right_code(country))
+    if start > CODED_UNTIL:
+        message = f"`{name}` would start on {start}, after the last day that is coded"
+        return Diagnostic("L005", message, f"name a day until {CODED_UNTIL}")
+    return None

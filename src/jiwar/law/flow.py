@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from jiwar.diagnostics import Diagnostic, nearest_names
 from jiwar.law.error import LawError
-from jiwar.law.places import EEA, is_country
+from jiwar.law.places import EEA, is_country, right_code
 
 
 class Data(StrEnum):
@@ -241,7 +241,7 @@ def _problem(message: str, remedy: str) -> Diagnostic:
 def _country_problems(flow: Flow) -> list[Diagnostic]:
     codes = [flow.exporter_country, flow.importer_country, *(flow.onward_countries or ())]
     return [
-        _problem(f"`{code}` is no country code", "use two capital letters of ISO 3166, for instance `MA`")
+        _problem(f"`{code}` is no country code", right_code(code))
         for code in codes
         if code is not None and not is_country(code)
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
@@ -54,15 +53,6 @@ class Register:
             problem = Diagnostic("L006", f"no rule is called `{name}`", nearest_names(name, names))
             raise LawError([problem])
         return found
-
-    def since(self, day: dt.date) -> tuple[Rule, ...]:
-        """Return the versions that started, ended or will start on or after a day, soonest first."""
-        changed = [
-            rule
-            for rule in self.rules
-            if rule.validity.start >= day or (rule.validity.end is not None and rule.validity.end >= day)
-        ]
-        return tuple(sorted(changed, key=lambda rule: (rule.validity.start, rule.name)))
 
 
 def registry() -> Register:

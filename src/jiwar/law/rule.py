@@ -87,8 +87,12 @@ class Rule:
         """What the rule says to a machine: the source of its function or the content of its table."""
         return inspect.getsource(self.function) if self.function is not None else self.content
 
+    def names(self, country: str) -> bool:
+        """Whether the rule is one of this country in particular."""
+        return self.countries is not None and country in self.countries
+
     def concerns(self, country: str) -> bool:
-        """Whether the rule speaks about work placed in a country (``*`` stands for every country)."""
+        """Whether the rule speaks about work placed in a country."""
         return self.countries is None or country in self.countries
 
 

@@ -78,11 +78,16 @@ def as_jsonld(assessment: Assessment, name: str) -> dict[str, Any]:
 
 
 def as_graph(named: Iterable[tuple[str, Assessment]]) -> dict[str, Any]:
-    """Return several assessments, each with the title of its process, as one JSON-LD document."""
+    """Return several assessments, each with the title of its process, as one JSON-LD document with each rule once."""
     processes = [as_jsonld(assessment, name) for name, assessment in named]
+    rules: dict[str, dict[str, Any]] = {}
     for process in processes:
         del process["@context"]
-    return {"@context": dict(CONTEXT), "@graph": processes}
+        for hit in (hit for finding in process["jiwar:finding"] for hit in finding["jiwar:hit"]):
+            rule = hit["jiwar:rule"]
+            rules[rule["@id"]] = rule
+            hit["jiwar:rule"] = {"@id": rule["@id"]}
+    return {"@context": dict(CONTEXT), "@graph": [*processes, *rules.values()]}
 
 
 def _transfer(assessment: Assessment) -> dict[str, Any]:

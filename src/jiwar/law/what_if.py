@@ -38,16 +38,6 @@ class WhatIf:
         before = (hit.rule for result in self.before.gates.values() for hit in result.hits)
         return tuple(dict.fromkeys(rule for rule in before if rule not in spoken))
 
-    @property
-    def months_saved(self) -> float:
-        """Statutory months before the start that fall away; durations nobody publishes are not counted."""
-        return self.before.lead_months - self.after.lead_months
-
-    @property
-    def costs_saved(self) -> tuple[str, ...]:
-        """Keys of the case's cost assumptions that no longer apply; nobody publishes these costs."""
-        return tuple(duty.cost_key for duty in self.falls_away if duty.cost_key is not None)
-
 
 def what_if(flow: Flow, on: dt.date, switches: Mapping[str, dt.date]) -> WhatIf:
     """Return a flow judged without and with supposed changes of law.
@@ -72,7 +62,8 @@ def read_switch(text: str) -> tuple[str, dt.date]:
     try:
         return name, dt.date.fromisoformat(day)
     except ValueError as wrong:
-        problem = Diagnostic("L005", f"`{text}` has no day", "write it as `adequacy:MA@2028-01-01`")
+        message = f"`{day}` in `{text}` is no day of the calendar" if day else f"`{text}` has no day"
+        problem = Diagnostic("L005", message, "write it as `adequacy:MA@2028-01-01`")
         raise LawError([problem]) from wrong
 
 

@@ -7,10 +7,12 @@ from jiwar.options.engagement import MOVING, STAYING, Engagement
 from jiwar.options.judging import Judged, judge_case
 from jiwar.options.lines import CASH_LINES, LINE_INDEX, LINES, Line, LineKind
 from jiwar.options.option import HomeRole, Option, Options, Pool, Reason, SitePrice
+from jiwar.options.stages import GATE_MONTHS, Growth, with_stages
 from jiwar.options.support import SUPPORTED_COUNTRY
 
 __all__ = [
     "CASH_LINES",
+    "GATE_MONTHS",
     "LINES",
     "LINE_INDEX",
     "MOVING",
@@ -19,6 +21,7 @@ __all__ = [
     "USUAL_MIX",
     "Comparison",
     "Engagement",
+    "Growth",
     "HomeRole",
     "Judged",
     "Line",
@@ -33,4 +36,5 @@ __all__ = [
     "compare",
     "enumerate_options",
     "judge_case",
+    "with_stages",
 ]

@@ -29,6 +29,17 @@ class TeamParameters:
     teaching_months: FloatArray
     first_fill_per_month: FloatArray | None = None  # slower for a first team larger than the market gives
 
+    def repeated(self, times: int, first_fill_per_month: FloatArray) -> TeamParameters:
+        """Return the parameters of several teams side by side that differ in how first posts are filled."""
+        return TeamParameters(
+            np.tile(self.attrition_per_month, times),
+            np.tile(self.fill_per_month, times),
+            np.tile(self.start_productivity, times),
+            np.tile(self.learning_months, times),
+            np.tile(self.teaching_months, times),
+            first_fill_per_month,
+        )
+
     @property
     def gap_kept_per_month(self) -> FloatArray:
         """The share of a newcomer's gap in productivity that is still there a month later."""
@@ -47,9 +58,25 @@ class TeamParameters:
         return steady
 
 
+SERIES = (
+    "heads",
+    "output",
+    "joining",
+    "ramp_up_gap",
+    "turnover_gap",
+    "learners",
+    "replacements",
+    "leavers",
+)
+"""The series of a profile, in the order of its first axis."""
+
+
 @dataclass(frozen=True, slots=True)
 class TeamProfile:
-    """A team over the months, in people: one array (8, S, M), because all of it is linear in posts."""
+    """A team over the months, in people: one array (8, S, M), because all of it is linear in posts.
+
+    Months lie apart in memory and scenarios side by side, so that arithmetic over scenarios is fast.
+    """
 
     series: FloatArray
 
@@ -59,39 +86,60 @@ class TeamProfile:
         return np.asarray(self.series[0])
 
     @property
+    def output(self) -> FloatArray:
+        """Productive full-time equivalents: heads without both gaps."""
+        return np.asarray(self.series[1])
+
+    @property
+    def joining(self) -> FloatArray:
+        """People who join, first hires and replacements."""
+        return np.asarray(self.series[2])
+
+    @property
     def ramp_up_gap(self) -> FloatArray:
         """What first hires do not deliver yet."""
-        return np.asarray(self.series[1])
+        return np.asarray(self.series[3])
 
     @property
     def turnover_gap(self) -> FloatArray:
         """What those who replaced leavers do not deliver yet."""
-        return np.asarray(self.series[2])
-
-    @property
-    def first_hires(self) -> FloatArray:
-        """People who join posts for the first time."""
-        return np.asarray(self.series[3])
-
-    @property
-    def replacements(self) -> FloatArray:
-        """People who join posts that others have left."""
         return np.asarray(self.series[4])
-
-    @property
-    def leavers(self) -> FloatArray:
-        """People who leave."""
-        return np.asarray(self.series[5])
 
     @property
     def learners(self) -> FloatArray:
         """First hires who are still taught."""
+        return np.asarray(self.series[5])
+
+    @property
+    def replacements(self) -> FloatArray:
+        """People who join posts that others have left."""
         return np.asarray(self.series[6])
 
     @property
-    def output(self) -> FloatArray:
-        """Productive full-time equivalents: heads without both gaps."""
+    def leavers(self) -> FloatArray:
+        """People who leave."""
         return np.asarray(self.series[7])
+
+    @property
+    def first_hires(self) -> FloatArray:
+        """People who join posts for the first time."""
+        return np.asarray(self.joining - self.replacements)
+
+    def parts(self, number: int) -> list[TeamProfile]:
+        """Take teams that were followed side by side apart again."""
+        return [TeamProfile(part) for part in np.split(self.series, number, axis=1)]
+
+    @staticmethod
+    def nobody(scenarios: int, months: int) -> TeamProfile:
+        """Return a team without people, to be filled in."""
+        profile = TeamProfile(TeamProfile.room(scenarios, months))
+        profile.series[...] = 0.0
+        return profile
+
+    @staticmethod
+    def room(scenarios: int, months: int) -> FloatArray:
+        """Return memory for the series of a team."""
+        return np.empty((len(SERIES), months, scenarios)).transpose(0, 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +174,9 @@ def market_fill(people: float, people_per_quarter: FloatArray) -> FloatArray:
     return monthly
 
 
-def follow_post(parameters: TeamParameters, months: int, *, filled: bool) -> TeamProfile:
+def follow_post(
+    parameters: TeamParameters, months: int, *, filled: bool, room: FloatArray | None = None
+) -> TeamProfile:
     """Follow one post over time: vacant at first, or held by somebody fully productive.
 
     Parameters
@@ -137,6 +187,8 @@ def follow_post(parameters: TeamParameters, months: int, *, filled: bool) -> Tea
         Length of the profile, M.
     filled
         Whether the post is held at the beginning.
+    room
+        Memory to write to, as `TeamProfile.room` gives it.
 
     Returns
     -------
@@ -150,24 +202,33 @@ def follow_post(parameters: TeamParameters, months: int, *, filled: bool) -> Tea
     first_fill = parameters.fill_per_month
     if parameters.first_fill_per_month is not None:
         first_fill = np.minimum(first_fill, parameters.first_fill_per_month)
-    record = np.zeros((8, size, months))
+    profile = TeamProfile(TeamProfile.room(size, months) if room is None else room)
+    months_of = profile.series.transpose(2, 0, 1)
+    gap_kept = staying * kept
     heads = np.full(size, 1.0 if filled else 0.0)
-    vacant_first = 1.0 - heads
-    vacant_again = np.zeros(size)
+    vacant_first, vacant_again = 1.0 - heads, np.zeros(size)
     ramp_gap, turnover_gap, learners = np.zeros(size), np.zeros(size), np.zeros(size)
-    for month in range(months):
-        first = first_fill * vacant_first
-        again = parameters.fill_per_month * vacant_again
-        leavers = heads * parameters.attrition_per_month
-        heads = heads - leavers + first + again
-        vacant_first = vacant_first - first
-        vacant_again = vacant_again + leavers - again
-        ramp_gap = ramp_gap * staying * kept + first_gap * first
-        turnover_gap = turnover_gap * staying * kept + first_gap * again
-        learners = learners * still_taught + first
-        delivered = heads - ramp_gap - turnover_gap
-        record[:, :, month] = (heads, ramp_gap, turnover_gap, first, again, leavers, learners, delivered)
-    return TeamProfile(record)
+    first, change = np.empty(size), np.empty(size)
+    for month in months_of:
+        heads_before, ramp_before, turnover_before, learners_before = heads, ramp_gap, turnover_gap, learners
+        heads, output, joining, ramp_gap, turnover_gap, learners, again, leavers = month
+        np.multiply(first_fill, vacant_first, out=first)
+        np.multiply(parameters.fill_per_month, vacant_again, out=again)
+        np.multiply(heads_before, parameters.attrition_per_month, out=leavers)
+        np.add(first, again, out=joining)
+        np.subtract(heads_before, leavers, out=heads)
+        heads += joining
+        vacant_first -= first
+        vacant_again += np.subtract(leavers, again, out=change)
+        np.multiply(ramp_before, gap_kept, out=ramp_gap)
+        ramp_gap += np.multiply(first_gap, first, out=change)
+        np.multiply(turnover_before, gap_kept, out=turnover_gap)
+        turnover_gap += np.multiply(first_gap, again, out=change)
+        np.multiply(learners_before, still_taught, out=learners)
+        learners += first
+        np.subtract(heads, ramp_gap, out=output)
+        output -= turnover_gap
+    return profile
 
 
 def shifted(profile: TeamProfile, start: int, months: int, people: float) -> TeamProfile:
@@ -177,8 +238,8 @@ def shifted(profile: TeamProfile, start: int, months: int, people: float) -> Tea
     enough for that.
     """
     series = profile.series
-    moved = np.zeros((*series.shape[:2], months))
+    moved = TeamProfile.nobody(series.shape[1], months)
     begin, skipped = max(start, 0), max(-start, 0)
     if begin < months:
-        np.multiply(series[..., skipped : skipped + months - begin], people, out=moved[..., begin:])
-    return TeamProfile(moved)
+        np.multiply(series[..., skipped : skipped + months - begin], people, out=moved.series[..., begin:])
+    return moved

@@ -32,11 +32,25 @@ class Ledger:
         return amounts
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines that have amounts, in the order in which they were first written."""
+        return tuple(self._lines)
+
+    def amount_eur(self, line: str) -> FloatArray:
+        """Return the amount of a line, shape (S, M), not to be changed."""
+        return self._lines[line]
+
+    @property
     def total_eur(self) -> FloatArray:
         """All lines together, shape (S, M), in an array of its own."""
-        total = np.zeros(self._shape)
-        for amount in self._lines.values():
-            total += amount
+        return self.sum_eur(self._lines)
+
+    def sum_eur(self, lines: Iterable[str]) -> FloatArray:
+        """Return some lines together, shape (S, M), in an array of its own, lying in memory as profiles do."""
+        total = np.zeros(self._shape, order="F")
+        for line in lines:
+            if line in self._lines:
+                total += self._lines[line]
         return total
 
     def add(self, line: str, amount_eur: FloatArray, origins: Iterable[Origin] = ()) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,6 +17,9 @@ from jiwar.options.joint_verdict import merged
 from jiwar.options.lines import CASH_LINES, LINES, Line
 from jiwar.periods import Horizon, Month
 from jiwar.provenance import Origin
+
+if TYPE_CHECKING:
+    from jiwar.options.stages import Growth
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Option:
     later: tuple[tuple[str, Assessment], ...] = ()  # the same after the hand-over of a build-operate-transfer
     blocked: tuple[Reason, ...] = ()
     not_priced: tuple[str, ...] = ()  # keys of costs of legal duties that apply and that nobody has given
+    grows_to: float = 0.0  # the bigger share that a staged option may grow to, see `stages`
 
     @property
     def id(self) -> str:
@@ -52,6 +57,8 @@ class Option:
             parts.append(str(self.start))
         if 0 < self.share < 1:
             parts.append(f"{self.share:.0%}")
+        if self.grows_to:
+            parts[-1] += f" then {self.grows_to:.0%}"
         return "/".join(parts)
 
     @property
@@ -135,6 +142,8 @@ class Options:
     lines: tuple[Line, ...] = LINES
     wage_support_eur: Mapping[int, Mapping[str, FloatArray]] = field(default_factory=dict, repr=False)
     # option → part of the offshoring circular → (M,) cash received, positive; options without any are left out
+    growths: tuple[Growth, ...] = ()  # one for each staged option, which stand behind all others
+    growth_gates: tuple[int, ...] = ()  # months of the horizon at which they may grow
 
     def __len__(self) -> int:
         return len(self.items)

@@ -37,7 +37,8 @@ class PricedOption:
     @staticmethod
     def nothing(shape: tuple[int, int]) -> PricedOption:
         """Return the beginning of a sum: no cost, nobody, no work; shape is (S, M)."""
-        return PricedOption(Ledger(*shape), np.zeros(shape), np.zeros(shape), np.zeros(shape))
+        output, demand, away = (np.zeros(shape, order="F") for _ in range(3))
+        return PricedOption(Ledger(*shape), output, demand, away)
 
     def include(self, part: PricedOption) -> None:
         """Add a part, which stays as it is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,25 +12,22 @@ import numpy as np
 from jiwar.case import Case, WorkPackage
 from jiwar.facts import Facts, Site
 from jiwar.money import FloatArray
+from jiwar.options.charges import BUILD_MONTHS, Charges, book
 from jiwar.options.distances import Distance
 from jiwar.options.engagement import Engagement
-from jiwar.options.learning import TeamParameters, TeamProfile
-from jiwar.options.ledger import Ledger
+from jiwar.options.learning import TeamProfile
 from jiwar.options.option import Option
 from jiwar.options.priced import PricedOption, Remembered, add_to
-from jiwar.options.rates import PersonCost, Rate, Rates, fact
-from jiwar.options.winding_down import WindDown, freed, wind_down
-from jiwar.options.workforce import Posts, away_team, held_posts, home_team, posts_of
+from jiwar.options.rates import Rates
+from jiwar.options.winding_down import freed, missing, wind_down
+from jiwar.options.workforce import Posts, away_pieces, away_team, held_posts, home_team, posts_of
 from jiwar.provenance import Origin, OriginKind
 
-__all__ = ["BUILD_MONTHS", "PricedOption", "Pricer"]
-
-BUILD_MONTHS = 24
-"""Months that a provider runs a build-operate-transfer team before it becomes an own unit."""
+__all__ = ["BUILD_MONTHS", "Away", "PricedOption", "Pricer"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Away:
+class Away:
     """What a team away and its hand-over rest on, besides the posts."""
 
     site: str
@@ -48,10 +46,13 @@ class Pricer:
     distances: dict[str, Distance]
     sizing: Pricer | None = None  # sizes teams on what is known when they are planned; None: on these values
 
+    charges: Charges = field(init=False, repr=False, compare=False)
     _shared: Remembered = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing remembered."""
+        charges = Charges(self.rates, self.home, self.facts.sites, self.distances)
+        object.__setattr__(self, "charges", charges)
         object.__setattr__(self, "_shared", Remembered(self.rates.shape))
 
     @property
@@ -67,9 +68,9 @@ class Pricer:
         """
         work_package = self.case.work_package(option.work_package)
         priced = PricedOption.nothing(self.rates.shape)
-        for posts in self._once(work_package, "posts", lambda: self._posts(work_package)):
+        for posts in self._once(work_package, "posts", lambda: self.posts_of(work_package)):
             if option.engagement.stays:
-                part = self._stay(option.engagement, work_package, posts, 1.0)
+                part = self.stay(option.engagement, work_package, posts, 1.0)
                 self._leave_undone(work_package, posts, part)
                 priced.include(part)
             else:
@@ -79,34 +80,34 @@ class Pricer:
     def _once(self, work_package: WorkPackage, key: object, make: Callable[[], Any]) -> Any:
         return self._shared.part(work_package.id, key, make)
 
-    def _posts(self, work_package: WorkPackage) -> tuple[Posts, ...]:
+    def posts_of(self, work_package: WorkPackage) -> tuple[Posts, ...]:
+        """Return the posts of a work package by role and seniority."""
         return posts_of(self.case.team_of(work_package.id), self.case.horizon)
 
     def _leave_undone(self, work_package: WorkPackage, posts: Posts, part: PricedOption) -> None:
         """Add the demand for these posts, and the value of what the part does not deliver of it."""
         shape = self.rates.shape
         part.demand = np.broadcast_to(posts.needed(shape[1]), shape)
-        undone = np.maximum(part.demand - part.output, 0.0)
-        value = self.case.value_of_work(work_package.id) / 12.0
         origin = Origin(OriginKind.CASE, f"work_packages/{work_package.id}/value_of_work")
-        part.ledger.add("undone_work", undone * value, (origin,))
+        undone = missing(part.demand, part.output)
+        part.ledger.add("undone_work", undone * self.value_per_month(work_package), (origin,))
+
+    def value_per_month(self, work_package: WorkPackage) -> float:
+        """Return what a month of one person's work is worth, EUR."""
+        return self.case.value_of_work(work_package.id) / 12.0
 
     # ---- staying -------------------------------------------------------------------------------------
 
-    def _stay(self, form: Engagement, work_package: WorkPackage, posts: Posts, share: float) -> PricedOption:
-        home, shape = self.home, self.rates.shape
+    def stay(self, form: Engagement, work_package: WorkPackage, posts: Posts, share: float) -> PricedOption:
+        """Price a share of some posts at home, without the value of what is left undone."""
+        home, shape, skill = self.home, self.rates.shape, (posts.role, posts.seniority)
         priced = PricedOption.nothing(shape)
         ground = {"knowledge": work_package.knowledge, "group": "home"}
-        skill = (posts.role, posts.seniority)
-        wanted = _growth(_vacancies(posts, share))
-        crew = self.rates.team(home, skill, wanted, **ground, quick=False)
+        crew = self.rates.team(home, skill, _growth(_vacancies(posts, share)), **ground, quick=False)
         hire = form is Engagement.STAY_HIRE
         team = home_team(posts, share, crew, shape, hire=hire)
         origins = self.rates.team_origins(home, **ground, quick=False)
-        person = self.rates.person(home, posts.role, posts.seniority)
-        self._pay(team, person, np.ones(shape[0]), origins, priced.ledger)
-        self._seats(team.heads, home, priced.ledger)
-        self._recruiting(team, person, home, priced.ledger)
+        book(self.charges.at_home(skill), partial(getattr, team), priced.ledger, origins)
         if form is Engagement.STAY_CONTRACT:
             self._contractors(work_package, posts, share, priced)
         priced.output = priced.output + team.output
@@ -116,33 +117,26 @@ class Pricer:
             posts.role,
             np.broadcast_to(held_posts(posts, share, shape[1], hire=hire), shape),
         )
-        add_to(priced.hires, (home.id, posts.role, posts.seniority), team.first_hires + team.replacements)
-        add_to(priced.home_posts, posts.role, team.first_hires + team.replacements)
+        add_to(priced.hires, (home.id, *skill), team.joining)
+        add_to(priced.home_posts, posts.role, team.joining)
         return priced
 
     def _contractors(
         self, work_package: WorkPackage, posts: Posts, share: float, priced: PricedOption
     ) -> None:
-        home, shape = self.home, self.rates.shape
+        home, shape, skill = self.home, self.rates.shape, (posts.role, posts.seniority)
         ground = {"knowledge": work_package.knowledge, "group": "home"}
-        vacant = Posts(posts.role, posts.seniority, _vacancies(posts, share), 0.0)
-        skill = (posts.role, posts.seniority)
+        vacant = Posts(*skill, _vacancies(posts, share), 0.0)
         crew = self.rates.team(home, skill, _growth(vacant.steps), **ground, quick=True)
         team = home_team(vacant, 1.0, crew, shape, hire=True)
-        fee = self.rates.fee(home.country, posts.seniority)
-        origins = (*fee.origins, *self.rates.team_origins(home, **ground, quick=True))
-        self._fees("contractor_fees", team, fee.eur_per_month, np.ones(shape[0]), origins, priced.ledger)
-        self._seats(team.heads, home, priced.ledger)
+        origins = self.rates.team_origins(home, **ground, quick=True)
+        book(self.charges.contractors(skill), partial(getattr, team), priced.ledger, origins)
         priced.output = priced.output + team.output
 
     # ---- moving --------------------------------------------------------------------------------------
 
     def _move(self, option: Option, work_package: WorkPackage, posts: Posts, priced: PricedOption) -> None:
-        if option.start is None:  # pragma: no cover - enumeration gives every move a start
-            raise ValueError(option.id)
-        start, quick = self.case.horizon.index(option.start), not option.engagement.employs
-        away = _Away(option.site, option.share, start, quick)
-        skill = (posts.role, posts.seniority)
+        away, skill = self.away(option), (posts.role, posts.seniority)
         team = self._once(work_package, ("team", skill, away), lambda: self._team(work_package, posts, away))
         priced.include(
             self._once(
@@ -151,50 +145,82 @@ class Pricer:
                 lambda: self._handed_over(work_package, posts, away, team),
             )
         )
+        charges = self.charges.away(option.site, skill, option.engagement, away.start)
         origins = self._away_origins(work_package, away)
-        self._away_cost(option, posts, team, origins, start, priced.ledger)
-        joining = team.first_hires + team.replacements
-        by_provider = self._provider_months(option.engagement, start)
+        book(charges, partial(getattr, team), priced.ledger, origins)
+        by_provider = self.charges.by_provider(option.engagement, away.start)
+        joining = team.joining
         if by_provider.any():
             reach = self.rates.values("provider_reach")[:, None]
             joining = np.where(by_provider, joining / reach, joining)  # draws less on the open market
-        add_to(priced.hires, (option.site, posts.role, posts.seniority), joining)
+        add_to(priced.hires, (option.site, *skill), joining)
 
-    def _ground(self, work_package: WorkPackage, site: str) -> dict[str, str]:
+    def away(self, option: Option) -> Away:
+        """Return what the team away of an option rests on."""
+        if option.start is None:  # pragma: no cover - enumeration gives every move a start
+            raise ValueError(option.id)
+        start = self.case.horizon.index(option.start)
+        return Away(option.site, option.share, start, not option.engagement.employs)
+
+    def ground(self, work_package: WorkPackage, site: str) -> dict[str, str]:
+        """Return what says which learning curve applies to a package at a site."""
         return {"knowledge": work_package.knowledge, "group": self.distances[site].group}
 
-    def _away_origins(self, work_package: WorkPackage, away: _Away) -> tuple[Origin, ...]:
-        ground = self._ground(work_package, away.site)
+    def _away_origins(self, work_package: WorkPackage, away: Away) -> tuple[Origin, ...]:
+        ground = self.ground(work_package, away.site)
         return (
             *self.rates.team_origins(self.facts.sites[away.site], **ground, quick=away.quick),
             *self.distances[away.site].origins,
         )
 
-    def _team(self, work_package: WorkPackage, posts: Posts, away: _Away) -> TeamProfile:
-        site, known = self.facts.sites[away.site], self.sizing or self
-        ground = self._ground(work_package, away.site)
-        size = _size_factor(
-            known.distances[site.id], known.rates.parameters(site, **ground, quick=away.quick)
-        )
-        people = size * away.share * _growth(posts.steps)
+    def size_factor(self, work_package: WorkPackage, site: str, *, quick: bool) -> float:
+        """Return people per post of delivered work, on mid values: a team is sized before the future is known."""
+        known, ground = self.sizing or self, self.ground(work_package, site)
+        parameters = known.rates.parameters(self.facts.sites[site], **ground, quick=quick)
+        distance = known.distances[site]
+        return float(np.median(distance.effort / (distance.capacity * parameters.steady_output)))
+
+    def _team(self, work_package: WorkPackage, posts: Posts, away: Away) -> TeamProfile:
+        size = self.size_factor(work_package, away.site, quick=away.quick)
+        people = first_team(posts, size, away.share)
+        site, ground = self.facts.sites[away.site], self.ground(work_package, away.site)
         crew = self.rates.team(site, (posts.role, posts.seniority), people, **ground, quick=away.quick)
-        return away_team(posts, size, away.share, away.start, crew, self.rates.shape)
+        return away_team(away_pieces(posts, size, away.share, away.start, crew), self.rates.shape)
+
+    def reach(self, site: str) -> FloatArray:
+        """Return what a person at a site delivers of the work of one at home, by hours and effort, shape (S,)."""
+        distance = self.distances[site]
+        return np.asarray(distance.capacity / distance.effort)
+
+    def rest(self, work_package: WorkPackage, posts: Posts, share: float) -> PricedOption:
+        """Price what stays at home of posts of which a part moves."""
+        found: PricedOption = self._once(
+            work_package,
+            ("rest", posts.role, posts.seniority, share),
+            lambda: self.stay(Engagement.STAY_HIRE, work_package, posts, share),
+        )
+        return found
+
+    def kept(self, work_package: WorkPackage, posts: Posts, share: float) -> TeamProfile:
+        """Return who would be on the moved share at home were nothing moved, nobody hired for vacancies."""
+        ground = {"knowledge": work_package.knowledge, "group": "home"}
+        skill = (posts.role, posts.seniority)
+
+        def make() -> TeamProfile:
+            crew = self.rates.team(self.home, skill, 0.0, **ground, quick=False)
+            return home_team(_moved(posts, share), 1.0, crew, self.rates.shape, hire=False)
+
+        found: TeamProfile = self._once(work_package, ("kept", skill, share), make)
+        return found
 
     def _handed_over(
-        self, work_package: WorkPackage, posts: Posts, away: _Away, team: TeamProfile
+        self, work_package: WorkPackage, posts: Posts, away: Away, team: TeamProfile
     ) -> PricedOption:
         """Price everything of a move but the team away itself: the same in every form of employment."""
-        part, distance = PricedOption.nothing(self.rates.shape), self.distances[away.site]
+        part = PricedOption.nothing(self.rates.shape)
         if away.share < 1.0:
-            rest = 1.0 - away.share
-            key = ("rest", posts.role, posts.seniority, rest)
-            part.include(
-                self._once(
-                    work_package, key, lambda: self._stay(Engagement.STAY_HIRE, work_package, posts, rest)
-                )
-            )
-        output = team.output * (distance.capacity / distance.effort)[:, None]
-        self._steering(posts, team, distance, part.ledger)
+            part.include(self.rest(work_package, posts, 1.0 - away.share))
+        output = team.output * self.reach(away.site)[:, None]
         home_output = self._wind_down(work_package, posts, away, team, output, part)
         needed = posts.needed(self.rates.shape[1], away.share)
         part.output = part.output + np.minimum(output + home_output, needed)
@@ -202,66 +228,11 @@ class Pricer:
         self._leave_undone(work_package, posts, part)
         return part
 
-    def _steering(self, posts: Posts, team: TeamProfile, distance: Distance, ledger: Ledger) -> None:
-        """Price coordination at home: whoever works with a distant team spends as much extra effort as it does."""
-        extra = team.output * (1.0 - 1.0 / distance.effort[:, None])
-        person = self.rates.person(self.home, posts.role, posts.seniority).total
-        ledger.add("coordination", extra * person.eur_per_month, (*person.origins, *distance.origins))
-
-    def _away_cost(
-        self,
-        option: Option,
-        posts: Posts,
-        team: TeamProfile,
-        origins: tuple[Origin, ...],
-        start: int,
-        ledger: Ledger,
-    ) -> None:
-        site, distance = self.facts.sites[option.site], self.distances[option.site]
-        by_provider = self._provider_months(option.engagement, start)
-        if not by_provider.all():
-            employed = _within(team, ~by_provider)
-            person = self.rates.person(site, posts.role, posts.seniority)
-            self._pay(employed, person, distance.effort, origins, ledger)
-            self._recruiting(employed, person, site, ledger)
-            self._seats(employed.heads, site, ledger)
-        if by_provider.any():
-            provided = _within(team, by_provider)
-            fee = self.rates.fee(site.country, posts.seniority)
-            per_month, ground = fee.eur_per_month, fee.origins
-            if option.engagement is Engagement.BUILD_OPERATE_TRANSFER:
-                per_month = per_month * (1.0 + self.rates.values("bot_premium")[:, None])
-                ground = (*ground, *fact("bot_premium"))
-                self._transfer_fee(team, site, posts, start, ledger)
-            self._fees("provider_fees", provided, per_month, distance.effort, (*ground, *origins), ledger)
-        if option.engagement is Engagement.EMPLOYER_OF_RECORD:
-            fee = self.rates.flat(f"eor_fee/{site.country}")
-            ledger.add("eor_fees", team.heads * fee.eur_per_month, fee.origins)
-        self._travel(team.heads, site, distance, ledger)
-
-    def _provider_months(self, engagement: Engagement, start: int) -> np.ndarray:
-        months = np.arange(self.rates.shape[1])
-        if engagement is Engagement.PROVIDER:
-            return np.ones(len(months), dtype=bool)
-        if engagement is Engagement.BUILD_OPERATE_TRANSFER:
-            return np.asarray(months < start + BUILD_MONTHS)
-        return np.zeros(len(months), dtype=bool)
-
-    def _transfer_fee(self, team: TeamProfile, site: Site, posts: Posts, start: int, ledger: Ledger) -> None:
-        handover = start + BUILD_MONTHS
-        if handover >= self.rates.shape[1]:
-            return
-        fee = self.rates.fee(site.country, posts.seniority)
-        yearly = 12.0 * fee.eur_per_month[:, handover] * team.heads[:, handover]
-        amount = np.zeros(self.rates.shape)
-        amount[:, handover] = self.rates.values("bot_transfer_fee") * yearly
-        ledger.add("transfer_fee", amount, (*fact("bot_transfer_fee"), *fee.origins))
-
     def _wind_down(
         self,
         work_package: WorkPackage,
         posts: Posts,
-        away: _Away,
+        away: Away,
         team: TeamProfile,
         output_away: FloatArray,
         part: PricedOption,
@@ -269,96 +240,26 @@ class Pricer:
         """Price the people at home who carry the moved share until the new team can; return their output."""
         home, shape, start = self.home, self.rates.shape, away.start
         skill, ground = (posts.role, posts.seniority), {"knowledge": work_package.knowledge, "group": "home"}
-        crew = self.rates.team(home, skill, 0.0, **ground, quick=False)
-        moved = Posts(*skill, _moved_steps(posts, away.share), _carried(posts, away.share))
-        kept = self._once(
-            work_package,
-            ("kept", skill, away.share),
-            lambda: home_team(moved, 1.0, crew, shape, hire=False),
-        )
+        kept = self.kept(work_package, posts, away.share)
         teaching = self.rates.values("teaching_share")[:, None] * team.learners
-        short = np.maximum(posts.needed(shape[1], away.share) - output_away, 0.0)
-        left = self.rates.lasting(home, skill, **ground)
-        wound = wind_down(kept, short, teaching, left, start)
-        person = self.rates.person(home, posts.role, posts.seniority)
-        self._home_pay(wound, teaching, person, part.ledger)
-        self._seats(wound.staying, home, part.ledger)
+        short = missing(posts.needed(shape[1], away.share), output_away)
+        wound = wind_down(kept, short, teaching, self.rates.lasting(home, **ground), start)
         before = np.arange(shape[1]) < start
         replaced = kept.replacements * before
-        self._recruit(replaced, person, home, part.ledger)
-        add_to(part.hires, (home.id, posts.role, posts.seniority), replaced)
+        book(self.charges.winding_down(skill), partial(getattr, wound), part.ledger)
+        book(self.charges.replacing(skill), lambda _: replaced, part.ledger)
+        attrition = self.rates.parameters(home, **ground, quick=False).attrition_per_month
+        employed = _moved(posts, away.share).employed
+        add_to(part.hires, (home.id, *skill), replaced)
         add_to(part.home_people, posts.role, wound.staying)
-        add_to(part.home_held, posts.role, np.where(before, moved.employed, wound.staying))
-        add_to(part.released, posts.role, freed(wound, crew.parameters.attrition_per_month, start))
+        add_to(part.home_held, posts.role, np.where(before, employed, wound.staying))
+        add_to(part.released, posts.role, freed(wound, attrition, start))
         return wound.productive
 
-    def _home_pay(self, wound: WindDown, teaching: FloatArray, person: PersonCost, ledger: Ledger) -> None:
-        working, gap = wound.productive, wound.gap
-        ledger.add("pay", working * person.pay.eur_per_month, person.pay.origins)
-        ledger.add("charges", working * person.charges.eur_per_month, person.charges.origins)
-        total = person.total
-        ledger.add("learning_turnover", gap * total.eur_per_month, total.origins)
-        ledger.add(
-            "knowledge_transfer", teaching * total.eur_per_month, (*total.origins, *fact("teaching_share"))
-        )
 
-    # ---- lines that several forms share ----------------------------------------------------------------
-
-    @staticmethod
-    def _pay(
-        team: TeamProfile, person: PersonCost, effort: FloatArray, origins: tuple[Origin, ...], ledger: Ledger
-    ) -> None:
-        delivered = team.output / effort[:, None]
-        ledger.add("pay", delivered * person.pay.eur_per_month, (*person.pay.origins, *origins))
-        ledger.add("charges", delivered * person.charges.eur_per_month, (*person.charges.origins, *origins))
-        _hidden(team, person.total, effort, origins, ledger)
-
-    @staticmethod
-    def _fees(
-        line: str,
-        team: TeamProfile,
-        fee_eur_per_month: FloatArray,
-        effort: FloatArray,
-        origins: tuple[Origin, ...],
-        ledger: Ledger,
-    ) -> None:
-        ledger.add(line, team.output / effort[:, None] * fee_eur_per_month, origins)
-        _hidden(team, Rate(fee_eur_per_month), effort, origins, ledger)
-
-    def _seats(self, heads: FloatArray, site: Site, ledger: Ledger) -> None:
-        seat = self.rates.flat(f"seat/{site.place}", 1.0 / 12.0)
-        ledger.add("seats", heads * seat.eur_per_month, seat.origins)
-
-    def _recruiting(self, team: TeamProfile, person: PersonCost, site: Site, ledger: Ledger) -> None:
-        self._recruit(team.first_hires + team.replacements, person, site, ledger)
-
-    def _recruit(self, hires: FloatArray, person: PersonCost, site: Site, ledger: Ledger) -> None:
-        fee = self.rates.flat(f"recruiting_fee/{site.country}")
-        per_hire = fee.eur_per_month * 12.0 * person.pay.eur_per_month
-        ledger.add("recruiting", hires * per_hire, (*fee.origins, *person.pay.origins))
-
-    def _travel(self, heads: FloatArray, site: Site, distance: Distance, ledger: Ledger) -> None:
-        trips = self.rates.flat(f"trips_per_year/{distance.group}", 1.0 / 10.0 / 12.0)
-        trip = self.rates.flat(f"travel_trip/{site.country}")
-        ledger.add(
-            "travel", heads * trips.eur_per_month * trip.eur_per_month, (*trips.origins, *trip.origins)
-        )
-
-
-def _hidden(
-    team: TeamProfile, cost: Rate, effort: FloatArray, origins: tuple[Origin, ...], ledger: Ledger
-) -> None:
-    ground = (*cost.origins, *origins)
-    ledger.add("learning_ramp_up", team.ramp_up_gap * cost.eur_per_month, ground)
-    ledger.add("learning_turnover", team.turnover_gap * cost.eur_per_month, ground)
-    extra = 1.0 - 1.0 / effort[:, None]
-    ledger.add("coordination", team.output * extra * cost.eur_per_month, ground)
-
-
-def _size_factor(distance: Distance, parameters: TeamParameters) -> float:
-    """People per post of delivered work, on mid values: a team is sized before the future is known."""
-    factor = distance.effort / (distance.capacity * parameters.steady_output)
-    return float(np.median(factor))
+def first_team(posts: Posts, size_factor: float, share: float) -> float:
+    """Return the people of a first team away, those of later steps included."""
+    return size_factor * share * _growth(posts.steps)
 
 
 def _growth(steps: tuple[tuple[int, float], ...]) -> float:
@@ -372,16 +273,8 @@ def _vacancies(posts: Posts, share: float) -> tuple[tuple[int, float], ...]:
     return (first, *((index, share * people) for index, people in posts.steps[1:]))
 
 
-def _carried(posts: Posts, share: float) -> float:
-    """Own people on the moved share: those whom the rest that stays does not need."""
+def _moved(posts: Posts, share: float) -> Posts:
+    """Return the posts that move, held by own people whom the rest that stays does not need."""
     staying = (1.0 - share) * posts.steps[0][1]
-    return max(posts.employed - staying, 0.0)
-
-
-def _moved_steps(posts: Posts, share: float) -> tuple[tuple[int, float], ...]:
-    return tuple((index, share * people) for index, people in posts.steps)
-
-
-def _within(team: TeamProfile, months: np.ndarray) -> TeamProfile:
-    """Return the team in some months and nobody in the others."""
-    return team if months.all() else TeamProfile(team.series * months)
+    steps = tuple((index, share * people) for index, people in posts.steps)
+    return Posts(posts.role, posts.seniority, steps, max(posts.employed - staying, 0.0))

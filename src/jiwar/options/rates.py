@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -26,6 +27,9 @@ from jiwar.provenance import Origin, OriginKind
 from jiwar.talent import hiring_limit
 
 Skill = tuple[str, str]  # role, seniority
+
+FOLLOWED_TOGETHER = 4096
+"""Posts times scenarios followed side by side: enough for fast arithmetic, few enough for the cache."""
 
 BILLED_DAYS_PER_YEAR = 220.0
 """Days that a provider bills per person and year; the conversion that the rate sources themselves use."""
@@ -65,6 +69,7 @@ class Rates:
     values: FactValues
     horizon: Horizon
     _memory: dict[tuple[object, ...], object] = field(default_factory=dict, repr=False)
+    _room: FloatArray | None = field(default=None, repr=False)  # memory for teams followed side by side
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -91,7 +96,9 @@ class Rates:
 
     def _person(self, site: Site, role: str, seniority: str) -> PersonCost:
         pay_key = f"pay/{site.place}/{role}/{seniority}"
-        gross_per_year = self.values.aged(pay_key, self.horizon)
+        gross_per_year = np.asfortranarray(
+            self.values.aged(pay_key, self.horizon)
+        )  # as profiles lie in memory
         written_in = self.values.currency(pay_key)
         statute = statute_currency(site.country)
         to_statute = (self._per_eur(statute) / self._per_eur(written_in))[:, None]
@@ -126,7 +133,7 @@ class Rates:
         memory = ("fee", country, seniority)
         if memory not in self._memory:
             key = f"provider_rate/{country}/{seniority}"
-            per_day = self.values.aged(key, self.horizon)
+            per_day = np.asfortranarray(self.values.aged(key, self.horizon))
             index = self.values.fact(key).index
             ground = fact(key, index) if index else fact(key)
             rate = Rate(per_day * (BILLED_DAYS_PER_YEAR / 12.0), ground)
@@ -144,24 +151,69 @@ class Rates:
         bench of a provider or by contractors instead of by recruiting. A first team of more ``people`` than the
         labour market gives in a quarter is filled more slowly.
         """
-        parameters = self._parameters(site, knowledge, group, quick=quick)
-        slowest = market_fill(round(people, 3), self.market(site, skill, by_provider=quick))
-        limits = bool((slowest < parameters.fill_per_month).any())
-        key = ("team", site.id, knowledge, group, quick, (skill, round(people, 3)) if limits else None)
+        ground = (site, knowledge, group)
+        pace = self._pace(ground, skill, people, quick=quick)
+        key = ("team", *ground[1:], site.id, quick, None if pace is None else (skill, round(people, 3)))
         if key not in self._memory:
-            paced = dataclasses.replace(parameters, first_fill_per_month=slowest) if limits else parameters
-            filled = self._filled(site, knowledge, group, quick=quick)
-            self._memory[key] = Team(paced, follow_post(paced, self.horizon.months, filled=False), filled)
+            self._memory[key] = self._team(ground, pace, quick=quick)
         found = self._memory[key]
         assert isinstance(found, Team)  # noqa: S101 - the memory holds what was put there
         return found
 
-    def lasting(self, site: Site, skill: Skill, *, knowledge: str, group: str) -> Lasting:
+    def teams(
+        self, site: Site, wanted: Iterable[tuple[Skill, float]], *, knowledge: str, group: str, quick: bool
+    ) -> Iterator[Team]:
+        """Give the same for several teams, by skill and people, followed side by side in the same memory.
+
+        What is given holds until the next team is asked for.
+        """
+        ground = (site, knowledge, group)
+        paces = [self._pace(ground, skill, people, quick=quick) for skill, people in wanted]
+        paced = self._followed(ground, [pace for pace in paces if pace is not None], quick=quick)
+        for pace in paces:
+            yield self._team(ground, None, quick=quick) if pace is None else next(paced)
+
+    def _team(self, ground: tuple[Site, str, str], pace: FloatArray | None, *, quick: bool) -> Team:
+        parameters = self._parameters(*ground, quick=quick)
+        filled = self._profile(*ground, quick=quick, filled=True)
+        if pace is None:
+            return Team(parameters, self._profile(*ground, quick=quick, filled=False), filled)
+        paced = dataclasses.replace(parameters, first_fill_per_month=pace)
+        return Team(paced, follow_post(paced, self.horizon.months, filled=False), filled)
+
+    def _followed(
+        self, ground: tuple[Site, str, str], paces: list[FloatArray], *, quick: bool
+    ) -> Iterator[Team]:
+        """Follow a vacant post for each pace at which first posts are filled."""
+        size, months = self.shape
+        at_once = max(FOLLOWED_TOGETHER // size, 1)
+        parameters = self._parameters(*ground, quick=quick)
+        filled = self._profile(*ground, quick=quick, filled=True)
+        if self._room is None:
+            self._room = TeamProfile.room(at_once * size, months)
+        for low in range(0, len(paces), at_once):
+            some = paces[low : low + at_once]
+            together = parameters.repeated(len(some), np.concatenate(some))
+            room = self._room[:, : len(some) * size]
+            profiles = follow_post(together, months, filled=False, room=room).parts(len(some))
+            for pace, vacant in zip(some, profiles, strict=True):
+                yield Team(dataclasses.replace(parameters, first_fill_per_month=pace), vacant, filled)
+
+    def _pace(
+        self, ground: tuple[Site, str, str], skill: Skill, people: float, *, quick: bool
+    ) -> FloatArray | None:
+        """Return how fast the labour market fills a first team, None where it never slows it down."""
+        parameters = self._parameters(*ground, quick=quick)
+        slowest = market_fill(round(people, 3), self.market(ground[0], skill, by_provider=quick))
+        return slowest if (slowest < parameters.fill_per_month).any() else None
+
+    def lasting(self, site: Site, *, knowledge: str, group: str) -> Lasting:
         """Return how a team that is recruited no more melts away, people and gaps."""
         key = ("lasting", site.id, knowledge, group)
         if key not in self._memory:
-            crew = self.team(site, skill, 0.0, knowledge=knowledge, group=group, quick=False)
-            self._memory[key] = lasting(crew.parameters, self.horizon.months)
+            self._memory[key] = lasting(
+                self._parameters(site, knowledge, group, quick=False), self.horizon.months
+            )
         found = self._memory[key]
         assert isinstance(found, Lasting)  # noqa: S101 - the memory holds what was put there
         return found
@@ -180,12 +232,12 @@ class Rates:
         assert isinstance(found, np.ndarray)  # noqa: S101 - the memory holds what was put there
         return found
 
-    def _filled(self, site: Site, knowledge: str, group: str, *, quick: bool) -> TeamProfile:
-        """Follow a post that is held from the beginning: the market for first teams does not touch it."""
-        key = ("filled", site.id, knowledge, group, quick)
+    def _profile(self, site: Site, knowledge: str, group: str, *, quick: bool, filled: bool) -> TeamProfile:
+        """Follow a post that the market for first teams does not touch."""
+        key = ("profile", site.id, knowledge, group, quick, filled)
         if key not in self._memory:
             parameters = self._parameters(site, knowledge, group, quick=quick)
-            self._memory[key] = follow_post(parameters, self.horizon.months, filled=True)
+            self._memory[key] = follow_post(parameters, self.horizon.months, filled=filled)
         found = self._memory[key]
         assert isinstance(found, TeamProfile)  # noqa: S101 - the memory holds what was put there
         return found

@@ -9,6 +9,7 @@ are no new jobs. Nothing is paid after the end of the circular, unless the case 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +27,7 @@ from jiwar.law.support import (
 from jiwar.money import FloatArray
 from jiwar.options.engagement import Engagement
 from jiwar.options.option import Option, Options
-from jiwar.options.pricing import BUILD_MONTHS, PricedOption
+from jiwar.options.pricing import BUILD_MONTHS
 from jiwar.options.rates import Rates, fact
 from jiwar.options.support import readings_of
 from jiwar.options.workforce import posts_of
@@ -67,13 +68,13 @@ class WageSupport:
         said = self.claimed
         return said is not None and option.site in said.sites and option.engagement.own_unit
 
-    def parts_eur(self, option: Option, priced: PricedOption) -> dict[str, FloatArray]:
-        """Return the cash of each part by month, shape (S, M), in EUR; empty when nothing is claimed."""
+    def parts_eur(self, option: Option, people_away: FloatArray) -> dict[str, FloatArray]:
+        """Return the cash of each part by month for people away, shape (S, M), in EUR; empty without a claim."""
         said = self.claimed
         if said is None or option.start is None or not self.earns(option):
             return {}
         site = self.facts.sites[option.site]
-        people, taken_over = self._own_people(option, priced.people_away)
+        people, taken_over = self._own_people(option, people_away)
         gross, relief = self._mean_person(option, site)
         first = self.case.horizon.start
         employment, training = premiums(
@@ -89,17 +90,19 @@ class WageSupport:
         parts = {"income_tax": kept, "employment": employment, "training": training}
         return {name: amount / per_eur for name, amount in parts.items()}
 
-    def add(self, option: Option, priced: PricedOption) -> None:
-        """Add the support to its line, as a negative cost in the month it is paid."""
+    def amounts_eur(
+        self, option: Option, people_away: FloatArray
+    ) -> Iterator[tuple[FloatArray, tuple[Origin, ...]]]:
+        """Give the support of an option as negative costs in the months it is paid, with what they rest on."""
         if not self.earns(option):
             return
         country = self.facts.sites[option.site].country
         currency = self.facts.sites[option.site].currency
         ground = (_CASE, *fact(f"attrition/{country}", f"fx/{currency}"))
-        parts = self.parts_eur(option, priced)
+        parts = self.parts_eur(option, people_away)
         self.received_eur[option.index] = {name: amount[0] for name, amount in parts.items()}
         for name, amount in parts.items():
-            priced.ledger.add("support", -amount, (*ground, Origin(OriginKind.RULE, RULES[name])))
+            yield -amount, (*ground, Origin(OriginKind.RULE, RULES[name]))
 
     def _own_people(self, option: Option, people: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Return people on the own payroll by month, and those who came with a hand-over."""

@@ -50,7 +50,7 @@ def posts_of(lines: tuple[TeamLine, ...], horizon: Horizon) -> tuple[Posts, ...]
 def sum_profiles(profiles: list[TeamProfile], shape: tuple[int, int]) -> TeamProfile:
     """Add profiles; none gives a team of nobody."""
     if not profiles:
-        return TeamProfile(np.zeros((8, *shape)))
+        return TeamProfile.nobody(*shape)
     first, *others = profiles
     return TeamProfile(sum((other.series for other in others), start=first.series))
 
@@ -83,24 +83,30 @@ def held_posts(posts: Posts, share: float, months: int, *, hire: bool) -> FloatA
     return held
 
 
-def away_team(
-    posts: Posts,
-    size_factor: float,
-    share: float,
-    start: int,
-    team: Team,
-    shape: tuple[int, int],
-) -> TeamProfile:
-    """Return the team at a site that takes over a share of the posts from a start month on.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some posts of a team: how many people, the profile of one of them, and the month in which it begins."""
+
+    people: float
+    profile: TeamProfile
+    at: int
+
+
+def away_pieces(posts: Posts, size_factor: float, share: float, start: int, team: Team) -> tuple[Piece, ...]:
+    """Return the posts at a site that takes over a share of the work from a start month on.
 
     ``size_factor`` is people per post of delivered work, so that the team delivers in the long run.
     """
-    months = shape[1]
-    vacant, filled = team.vacant, team.filled
     due = sum(people for index, people in posts.steps if index <= start)
-    parts = [shifted(vacant, start, months, size_factor * share * due)]
+    pieces = [Piece(size_factor * share * due, team.vacant, start)]
     for index, people in posts.steps:
         if index > start:
-            basis = vacant if people >= 0 else filled
-            parts.append(shifted(basis, index, months, size_factor * share * people))
+            basis = team.vacant if people >= 0 else team.filled
+            pieces.append(Piece(size_factor * share * people, basis, index))
+    return tuple(pieces)
+
+
+def away_team(pieces: tuple[Piece, ...], shape: tuple[int, int]) -> TeamProfile:
+    """Return the team that pieces make up."""
+    parts = [shifted(piece.profile, piece.at, shape[1], piece.people) for piece in pieces]
     return sum_profiles(parts, shape)

@@ -28,10 +28,12 @@ EARLIEST_FIT: Final = 2013
 MEMBERS: Final = 1000
 PATHS: Final = 2000
 LEAST_MEMBERS: Final = 200
-MOVES: Final = 80
+MOST_PATHS: Final = 200_000
+"""Paths take about 8 kB each."""
+MOVES: Final = 150
 """Steps of a fit made on the spot; the shipped one took more (``SHIPPED_MOVES``)."""
-SHIPPED_MOVES: Final = 1500
-MODEL_VERSION: Final = "1"
+SHIPPED_MOVES: Final = 5000
+MODEL_VERSION: Final = "2"
 """Changed whenever an equation of the model changes, so that a stored fit is not used with another model."""
 SEED: Final = 7
 
@@ -107,6 +109,8 @@ def posterior(
     if members < LEAST_MEMBERS:
         message = f"{members} members are too few to know the shape of the posterior"
         raise outlook_error("M007", message, f"ask for at least {LEAST_MEMBERS}")
+    if seed < 0:
+        raise outlook_error("M007", f"{seed} is no seed", "name a whole number that is not negative")
     base = facts or load_facts()
     seen = observations(base, until)
     name = (input_hash(base, seen), until, members, seed)
@@ -160,8 +164,11 @@ def simulate(
         raise outlook_error(
             "M005", f"the model does not reach {until}", f"ask for a year from {fitted.until} to {LAST_YEAR}"
         )
-    if paths < 1:
-        raise outlook_error("M007", f"{paths} paths cannot be counted", "ask for at least one path")
+    if not 1 <= paths <= MOST_PATHS:
+        remedy = f"ask for 1 to {MOST_PATHS:,}"
+        raise outlook_error("M007", f"{paths:,} paths cannot be counted or find no room", remedy)
+    if seed < 0:
+        raise outlook_error("M007", f"{seed} is no seed", "name a whole number that is not negative")
     rng = np.random.default_rng([seed, fitted.until, 1])
     rounds = -(-paths // fitted.members)
     chosen = np.concatenate([rng.permutation(fitted.members) for _ in range(rounds)])[:paths]

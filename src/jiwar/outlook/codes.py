@@ -38,9 +38,19 @@ CODES = CodeBook(
             "Fit to a later year; before 2013 there are too few numbers.",
         ),
         7: (
-            "Impossible number of paths",
-            "Paths and members are counted from one; a posterior needs enough members to fit its own shape.",
-            "Ask for at least one path and for at least 200 members.",
+            "Impossible number of paths or seed",
+            "Paths are counted from one and must find room, a posterior needs members, no seed is negative.",
+            "Ask for 1 to 200,000 paths, for at least 200 members, and for a seed that is not negative.",
+        ),
+        8: (
+            "Case that cannot take on a labour market",
+            "The labour market of the outlook is Moroccan; it is written into the assumptions of a copy of the case.",
+            "Add a Moroccan site to the case, and write its assumptions one below the other.",
+        ),
+        9: (
+            "Folder or file that cannot be written",
+            "What the outlook writes appears whole or not at all, and never in the place of something else.",
+            "Name a new folder, or a file in a folder that you may write to.",
         ),
     },
 )

@@ -45,6 +45,8 @@ class State:
     """Shape (tiers, paths)."""
     additional: FloatArray
     """Hires of the year that only the support brought, shape (branches, paths)."""
+    surge: FloatArray
+    """Growth of all demand beyond its trend, of which a part stays for the next year, shape (paths,)."""
 
 
 def run(values: Values, shocks: Shocks, recorded: FloatArray, scenario: Scenario = AS_IT_STANDS) -> Paths:
@@ -70,7 +72,8 @@ def run(values: Values, shocks: Shocks, recorded: FloatArray, scenario: Scenario
         state = _next(
             values, scenario, FIRST_YEAR + step + 1, state, german[step + 1], shocks, step, recorder
         )
-    return recorder.paths(values["bridge"], values["bridge_drift"])
+    widened = values["perimeter_shock"] * shocks.perimeter
+    return recorder.paths(values["bridge"], values["bridge_drift"], widened)
 
 
 def first_state(values: Values) -> State:
@@ -93,6 +96,7 @@ def first_state(values: Values) -> State:
         pool=pool,
         seats=seats,
         additional=np.zeros_like(jobs),
+        surge=np.zeros_like(values["initial_jobs"]),
     )
 
 
@@ -122,6 +126,7 @@ def _next(
     hires = values["turnover"] * state.jobs + np.maximum(state.change, 0.0)
     force = support.strength(values, scenario, year)
     extra = support.additional(values, force, hires)
+    surge = values["demand_persistence"] * state.surge + values["demand_shock"] * shocks.demand[step]
     grown = demand.growth(
         values,
         scenario,
@@ -129,7 +134,7 @@ def _next(
         demand.shortage_by_client(values, german, scenario, year),
         wage_growth,
         np.log1p(state.jobs / state.experience),
-        values["demand_shock"] * shocks.demand[step] + values["branch_shock"] * shocks.branch[step],
+        surge + values["branch_shock"] * shocks.branch[step],
     )
     wanted = _wanted(values, scenario, year, state, np.exp(grown), extra)
     wished = wanted.sum(axis=(0, 1)) * places.wished_shares(values, year)
@@ -139,7 +144,7 @@ def _next(
     wage = state.wage * np.exp(wage_growth)
     paid = support.subsidised(values, force, hires)
     after = State(
-        wanted, jobs, jobs - state.jobs, value, wage, state.experience + state.jobs, pool, seats, extra
+        wanted, jobs, jobs - state.jobs, value, wage, state.experience + state.jobs, pool, seats, extra, surge
     )
     recorder.note(
         step + 1,

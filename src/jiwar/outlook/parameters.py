@@ -100,6 +100,8 @@ PARAMETERS: Final = (
     _by("tier_share", ("second", "third")),
     _one("tier_drift"),
     _one("demand_shock"),
+    _one("demand_persistence"),
+    _one("perimeter_shock"),
     _one("branch_shock"),
     _one("value_shock"),
 )

@@ -155,10 +155,17 @@ class Recorder:
         for name, values in noted.items():
             self._arrays[name][row] = values
 
-    def paths(self, bridge: FloatArray, drift: FloatArray) -> Paths:
-        """Return all years; the bridge moves away from its value in the only common year."""
+    def paths(self, bridge: FloatArray, drift: FloatArray, widened: FloatArray) -> Paths:
+        """Return all years.
+
+        ``widened`` is by how much, in logarithms, the old statistics came to count more of the sector in each
+        step, shape (steps, paths). They end in the only common year; what they count stays as it is from there.
+        """
         years = np.arange(FIRST_YEAR, FIRST_YEAR + self._years)
-        ratio = bridge * np.exp(drift * (years[:, None] - REFERENCE_YEAR))
+        still_kept = (years[1:] <= REFERENCE_YEAR)[:, None]
+        counted = np.zeros((self._years, bridge.size))
+        counted[1:] = np.cumsum(widened * still_kept, axis=0)
+        ratio = bridge * np.exp(drift * (years[:, None] - REFERENCE_YEAR) - counted)
         arrays = {**self._arrays, "bridge": ratio}
         return Paths(
             years=tuple(int(year) for year in years),

@@ -25,7 +25,9 @@ def read_scenario(path: Path) -> Scenario:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         problem = Diagnostic(
-            "M001", f"`{path}` cannot be read: {error}", "check the path and save it as UTF-8"
+            "M001",
+            f"`{path}` cannot be read: {getattr(error, 'strerror', None) or error}",
+            "check the path and save it as UTF-8",
         )
         raise OutlookError([problem]) from error
     return parse_scenario(text, str(path))
@@ -66,7 +68,7 @@ class _Reader:
 
     def take(self, key: Any, value: Any) -> None:
         """Read one key with its value."""
-        name = str(key.value)
+        name = key.value if isinstance(key.value, str) else "[…]"
         if name in self.values:
             self._note("M002", f"`{name}` stands here a second time", "keep one of the two", key)
         elif name in _TEXTS:

@@ -4,8 +4,9 @@ First the normal distribution nearest to the posterior is found by an ensemble: 
 residuals on the unknowns, and the posterior of that linear problem (a Gauss-Newton step with statistical
 linearisation, as in ensemble smoothers; Evensen 2018). Then many chains start from it and take preconditioned
 Crank-Nicolson steps that keep this normal distribution, accepted by Metropolis and Hastings' rule (Cotter, Roberts,
-Stuart and White 2013), so that their limit is the posterior itself whatever the shape found first. Nothing here
-knows the sector.
+Stuart and White 2013), so that their limit is the posterior itself whatever the shape found first. A step moves a few
+of the unknowns at a time, because a long step in few directions forgets sooner than a short one in all. Nothing
+here knows the sector.
 """
 
 from __future__ import annotations
@@ -27,9 +28,13 @@ _FURTHEST: Final = 30.0
 """Residuals beyond this count as this, so that one absurd draw does not tilt a regression."""
 _ACCEPTED: Final = 0.25
 """Acceptance at which the length of the steps is aimed, until the last half of the walk."""
-_FIRST_LENGTH: Final = 0.3
+_FIRST_LENGTH: Final = 0.5
+_AT_ONCE: Final = 4.0
+"""How many unknowns a step moves on average, each chain its own."""
 _REFINEMENTS: Final = 4
 """How often the shape is found again from where the chains then stand."""
+_BETWEEN: Final = 100
+"""Most steps before each refinement."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,8 +86,8 @@ def sample(
     members
         How many draws to return; at least three chains for each unknown are walked.
     moves
-        How many steps each chain takes once the shape is found, at least four; a quarter as many before each
-        refinement of it.
+        How many steps each chain takes once the shape is found, at least four; before each refinement of it a
+        quarter as many, but never more than a hundred.
     rng
         Source of chance.
     """
@@ -96,7 +101,7 @@ def sample(
     length = _FIRST_LENGTH
     trace: list[float] = [float(_misfit(seen).mean())]
     for _ in range(_REFINEMENTS):
-        walk = _walk(residuals, shape, here, seen, moves // 4, length, rng, tune=True)
+        walk = _walk(residuals, shape, here, seen, min(moves // 4, _BETWEEN), length, rng, tune=True)
         here, seen, length = walk.here, walk.seen, walk.length
         trace += walk.trace
         shape = _linear(here, seen, 1.0)
@@ -142,8 +147,10 @@ def _walk(
     white = shape.whitened(here)
     surplus = _surplus(here, seen, white)
     trace, rates = [], []
+    share = min(1.0, _AT_ONCE / white.shape[0])
     for _ in range(moves):
-        fresh = np.sqrt(1.0 - length**2) * white + length * rng.standard_normal(white.shape)
+        moved = np.sqrt(1.0 - length**2) * white + length * rng.standard_normal(white.shape)
+        fresh = np.where(rng.random(white.shape) < share, moved, white)
         there = shape.coloured(fresh)
         there_seen = residuals(there)
         there_surplus = _surplus(there, there_seen, fresh)

@@ -88,14 +88,14 @@ _ALL = (
     Lever("reskilled", "people/year", 0.0, 0.0, 60_000.0, (0.0, 15_000.0), "More people reskilled a year"),
     Lever("premium", "ratio", 1.0, 0.0, 5.0, (0.0, 2.0), "Employment premium, as a factor on the circular"),
     Lever(
-        "circular_until", "count", 2030.0, 2026.0, 2035.0, (2030.0, 2035.0), "Last year of the circular", whole=True
+        "circular_until", "year", 2030.0, 2026.0, 2035.0, (2030.0, 2035.0), "Last year of the circular", whole=True
     ),
     Lever("seats_axis", "people/year", 0.0, 0.0, 50_000.0, (0.0, 8_000.0), "Public seats a year, Casablanca-Rabat"),
     Lever("seats_second", "people/year", 0.0, 0.0, 50_000.0, (0.0, 6_000.0), "Public seats a year, second cities"),
     Lever("seats_third", "people/year", 0.0, 0.0, 50_000.0, (0.0, 3_000.0), "Public seats a year, other cities"),
     Lever(
         "adequacy_year",
-        "count",
+        "year",
         None,
         2027.0,
         2035.0,

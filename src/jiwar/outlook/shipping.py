@@ -23,7 +23,7 @@ _INFO: Final = ("inputs", "acceptance", "length", "left", "worst_settled")
 
 def row_names(unknowns: int) -> tuple[str, ...]:
     """Return what each unknown is: the fact of a parameter, or a shock of a year."""
-    shocks = ("demand", *BRANCHES, "value", "shortage")
+    shocks = ("demand", *BRANCHES, "value", "shortage", "perimeter")
     years = range((unknowns - SIZE) // PER_YEAR)
     return (*KEYS, *(f"{shock} {FIRST_YEAR + 1 + year}" for year in years for shock in shocks))
 

@@ -1,4 +1,4 @@
-"""What happens by chance: yearly shocks to demand, branches, value and the German labour market."""
+"""What happens by chance: yearly shocks to demand, branches, value, German shortage and what statistics count."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import numpy as np
 from jiwar.money import FloatArray
 from jiwar.outlook.words import BRANCHES
 
-PER_YEAR: Final = 1 + len(BRANCHES) + 1 + 1
-"""Standard-normal numbers that a year takes: all demand, each branch, value per job, German shortage."""
+PER_YEAR: Final = 1 + len(BRANCHES) + 1 + 1 + 1
+"""Standard-normal numbers that a year takes: all demand, each branch, value per job, German shortage, perimeter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Shocks:
     """Shape (steps, paths)."""
     shortage: FloatArray
     """Shape (steps, paths); without effect where the German shortage is on record."""
+    perimeter: FloatArray
+    """What the old statistics count, shape (steps, paths); without effect after their last year."""
 
 
 def shocks_of(normal: FloatArray) -> Shocks:
@@ -33,7 +35,7 @@ def shocks_of(normal: FloatArray) -> Shocks:
     steps = normal.shape[0] // PER_YEAR
     cut = normal.reshape(steps, PER_YEAR, normal.shape[1])
     last = 1 + len(BRANCHES)
-    return Shocks(cut[:, 0], cut[:, 1:last], cut[:, last], cut[:, last + 1])
+    return Shocks(cut[:, 0], cut[:, 1:last], cut[:, last], cut[:, last + 1], cut[:, last + 2])
 
 
 def no_shocks(steps: int, paths: int = 1) -> Shocks:

@@ -46,16 +46,28 @@ def rules_broken(problem: Problem, plan: Plan) -> tuple[Violation, ...]:
         _hiring,
         _core_team,
         _concentration,
+        _ratios,
         _steps,
         _workforce,
         _budget,
+        _quarter_cash,
     )
     return tuple(violation for family in families for violation in family(problem, plan))
 
 
 def check_choice(problem: Problem, plan: Plan) -> tuple[Violation, ...]:
     """Return the rules that the chosen options break, taking what happens to people as it is in the plan."""
-    families = (_assignment, _precedence, _sites, _hiring, _core_team, _concentration, _budget)
+    families = (
+        _assignment,
+        _precedence,
+        _sites,
+        _hiring,
+        _core_team,
+        _concentration,
+        _ratios,
+        _budget,
+        _quarter_cash,
+    )
     return tuple(violation for family in families for violation in family(problem, plan))
 
 
@@ -202,6 +214,14 @@ def _concentration(problem: Problem, plan: Plan) -> Iterator[Violation]:
     yield from _over("concentration", "people abroad", ("",), problem.periods, abroad[None], limit)
 
 
+def _ratios(problem: Problem, plan: Plan) -> Iterator[Violation]:
+    for ratio in problem.ratios:
+        part = sum((ratio.part[option] for option in plan.chosen), np.zeros(len(problem.periods)))
+        whole = sum((ratio.whole[option] for option in plan.chosen), np.zeros(len(problem.periods)))
+        limit = (ratio.most * whole)[None]
+        yield from _over(ratio.family, ratio.unit, (ratio.scope,), problem.periods, part[None], limit)
+
+
 def _steps(problem: Problem, plan: Plan) -> Iterator[Violation]:
     """Every claim exists, has the people that it needs, and is the only one of its project."""
     steps, sites = problem.steps, problem.sites
@@ -234,6 +254,15 @@ def _budget(problem: Problem, plan: Plan) -> Iterator[Violation]:
     yield from _over(
         "budget", "cumulated extra cash", ("",), problem.periods, cash, np.array([[budget.limit_eur]])
     )
+
+
+def _quarter_cash(problem: Problem, plan: Plan) -> Iterator[Violation]:
+    cash = problem.quarter_cash
+    if cash is not None:
+        paid = measures.quarter_cash(problem, cash, plan)[None]
+        yield from _over(
+            "quarter_cash", "extra cash", ("",), problem.periods, paid, np.array([[cash.limit_eur]])
+        )
 
 
 def _workforce(problem: Problem, plan: Plan) -> Iterator[Violation]:

@@ -11,6 +11,8 @@ import numpy as np
 from jiwar.diagnostics import Diagnostic
 from jiwar.money import FloatArray
 from jiwar.planning import measures
+from jiwar.planning.certificate import Certificate
+from jiwar.planning.check_bound import verified
 from jiwar.planning.conflict import PlanError, conflict_error
 from jiwar.planning.deciding import search_first_stage
 from jiwar.planning.firststage import first_stage
@@ -22,6 +24,7 @@ from jiwar.planning.narrowing import search
 from jiwar.planning.plan import Claim, Plan, Status, WorkforcePlan
 from jiwar.planning.polishing import polish
 from jiwar.planning.problem import Problem
+from jiwar.planning.proofs import Proof, certificate_of
 from jiwar.planning.uncertain import PricedScenarios, UncertainProblem
 
 if TYPE_CHECKING:
@@ -51,12 +54,13 @@ def choose(
     scenarios: PricedScenarios | None = None,
     risk_weight: float = 0.0,
     tail: float = 0.1,
+    waiting: bool = False,
     progress: Callable[[Progress], None] | None = None,
 ) -> Plan:
     """Choose the options of a case together, at the least discounted cost within its limits.
 
     Without scenarios cost is that of mid values; with them it is ``(1 - λ) · mean + λ · mean of the worst tail``,
-    contractors covering what the labour market does not give in a scenario.
+    contractors covering what the labour market does not give in a scenario. The bound is checked by its certificate.
 
     Parameters
     ----------
@@ -70,6 +74,8 @@ def choose(
         Costs of the options and labour markets by scenario.
     risk_weight, tail
         λ, and the share of scenarios that counts as the worst.
+    waiting
+        Whether to say what deciding at the first gate would be worth, which takes another search.
     progress
         Called now and then with the state of the search.
 
@@ -80,15 +86,20 @@ def choose(
     """
     from jiwar.planning.from_options import problem_of, record_of
 
-    problem = problem_of(options)
+    problem = problem_of(options, scenarios)
     settings = {"gap": gap, "seconds": seconds}
     if scenarios is None:
-        plan = solve(problem, gap=gap, seconds=seconds, progress=progress)
+        plan = verified(problem, solve(problem, gap=gap, seconds=seconds, progress=progress))
     else:
+        from jiwar.planning.stages import with_stages_told
         from jiwar.planning.uncertain_plan import solve_uncertain
+        from jiwar.planning.waiting import with_waiting
 
         uncertain = UncertainProblem.of(problem, scenarios, risk_weight=risk_weight, tail=tail)
         plan = solve_uncertain(uncertain, gap=gap, seconds=seconds, progress=progress)
+        plan = with_stages_told(options, scenarios, verified(uncertain, plan))
+        if waiting:
+            plan = with_waiting(options, uncertain, plan)
         settings |= {"scenarios": uncertain.scenarios, "risk_weight": risk_weight, "tail": tail}
     record = record_of(options, settings)
     if scenarios is not None:
@@ -109,15 +120,19 @@ def solve(
     package = problem.choices.package
     if problem.communication is None:
         places = np.full_like(package, -1) if problem.sites is None else problem.sites.site
-        outcome = search(program, package, places, gap=gap, seconds=seconds, progress=progress)
+        proof = Proof()
+        outcome = search(program, package, places, gap=gap, seconds=seconds, progress=progress, proof=proof)
+        certificate = certificate_of(program, proof)
     else:
-        outcome = _search_with_talk(problem, program, gap=gap, seconds=seconds, progress=progress)
+        outcome, certificate = _search_with_talk(
+            problem, program, gap=gap, seconds=seconds, progress=progress
+        )
     if outcome.values is None:
         raise no_plan(problem, program, outcome)
     left = 0.0 if outcome.ending is Ending.INTERRUPTED else seconds - outcome.seconds
     left = max(_LEAST_SECONDS_TO_POLISH, left)
     polished = polish(program, *program.options(package), outcome, left)
-    return plan_of(problem, program, polished)
+    return dataclasses.replace(plan_of(problem, program, polished), certificate=certificate)
 
 
 def _search_with_talk(
@@ -127,19 +142,21 @@ def _search_with_talk(
     gap: float,
     seconds: float,
     progress: Callable[[Progress], None] | None,
-) -> Outcome:
+) -> tuple[Outcome, Certificate | None]:
     """Search by cuts for talk, which is much smaller, and return the values of the written-out program."""
     certain = UncertainProblem(problem, np.ones(1), problem.choices.cost_eur[:, None])
     stage = first_stage(certain)
-    found, _ = search_first_stage(stage, gap=gap, seconds=seconds, progress=progress)
+    searched = search_first_stage(stage, gap=gap, seconds=seconds, progress=progress)
+    found = searched.outcome
     if found.values is None:
         closed = found.ending is Ending.OPTIMAL  # every part of the tree was closed, and none held a plan
-        return dataclasses.replace(found, ending=Ending.INFEASIBLE) if closed else found
+        return (dataclasses.replace(found, ending=Ending.INFEASIBLE) if closed else found), None
     columns, _ = program.options(problem.choices.package)
     chosen = np.round(found.values[stage.choose[stage.choose >= 0]])
     whole = complete(program, columns, chosen, _SECONDS_TO_COMPLETE)
     bound = min(found.bound_eur, whole.objective_eur)
-    return dataclasses.replace(whole, ending=found.ending, bound_eur=bound, seconds=found.seconds)
+    outcome = dataclasses.replace(whole, ending=found.ending, bound_eur=bound, seconds=found.seconds)
+    return outcome, certificate_of(stage.program, searched.proof)
 
 
 def insist_on_options(problem: Problem) -> None:
@@ -177,7 +194,8 @@ def plan_of(problem: Problem, program: Program, outcome: Outcome, rules: Problem
     """Turn values into a plan, with its limits: those of the problem, or of other rules when given."""
     values = outcome.values
     assert values is not None  # noqa: S101 - the caller has looked
-    chosen = tuple(int(option) for option in np.flatnonzero(np.round(_block(program, values, "choose"))))
+    taken = np.flatnonzero(np.round(_block(program, values, "choose")))
+    chosen = tuple(int(option) for option in taken[np.argsort(problem.choices.package[taken], kind="stable")])
     sites, hiring = problem.sites, problem.hiring
     empty = np.zeros((0, len(problem.periods)))
     plan = Plan(

@@ -15,7 +15,7 @@ from jiwar.money import FloatArray
 from jiwar.planning.cuts import Cut, budget_cut, scenario_totals, violated, weights_of
 from jiwar.planning.entries import IntArray
 from jiwar.planning.firststage import FirstStage
-from jiwar.planning.highs import minimise
+from jiwar.planning.highs import Ending, minimise
 from jiwar.planning.measures import talk_spending
 from jiwar.planning.model import Program
 from jiwar.planning.relaxation import Answer, Relaxation
@@ -105,7 +105,10 @@ def _whole(
         clean[program.integer] = np.round(whole)
         return clean
     fixed = dataclasses.replace(program, lower=bounds[0], upper=bounds[1])
-    return minimise(with_cuts(fixed, relaxation.cuts), gap=1e-6, seconds=_SECONDS).values
+    found = minimise(with_cuts(fixed, relaxation.cuts), gap=1e-6, seconds=_SECONDS)
+    if found.ending is Ending.INTERRUPTED:
+        raise KeyboardInterrupt
+    return found.values
 
 
 def _over_budget(stage: FirstStage, values: FloatArray) -> list[int]:

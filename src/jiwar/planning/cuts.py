@@ -14,7 +14,7 @@ from jiwar.money import FloatArray
 from jiwar.planning.entries import IntArray
 from jiwar.planning.firststage import FirstStage, expected
 from jiwar.planning.tails import worst_weights
-from jiwar.planning.talks import prices_of, table
+from jiwar.planning.talks import pairs_of, prices_of, table
 
 _TOLERANCE = 1e-7
 """Violations below this share of the figures concerned are not worth a cut."""
@@ -132,7 +132,7 @@ def _shortage_of_worst(
     if shortages is None:
         return 0.0, np.zeros(0)
     pool, period = np.nonzero(stage.load >= 0)
-    load = values[stage.load[pool, period]]
+    load = np.maximum(values[stage.load[pool, period]], 0.0)
     slope, intercept = shortages.tangents(pool, period, load, weight)
     lacking = stage.lacking
     alone = shortages.price_eur[lacking.key, lacking.period] * (
@@ -152,9 +152,8 @@ def _shortage_of_worst(
     np.add.at(amounts, choose[mine], -alone[mine])
     reduced = split & has_relief
     np.add.at(amounts, stage.relief[reduced], steep[reduced])
-    return float(intercept[~apart].sum()), np.where(
-        split, -1.0, np.where(stage.load >= 0, values[stage.load], 0.0)
-    )
+    people = np.where(stage.load >= 0, np.maximum(values[stage.load], 0.0), 0.0)
+    return float(intercept[~apart].sum()), np.where(split, -1.0, people)
 
 
 def budget_cut(stage: FirstStage, values: FloatArray, period: int) -> Cut | None:
@@ -168,12 +167,13 @@ def budget_cut(stage: FirstStage, values: FloatArray, period: int) -> Cut | None
     amounts = np.zeros(len(program.cost))
     amounts[program.columns[place]] = -program.values[place]
     until = (np.arange(len(problem.periods)) <= period).astype(float)
-    from jiwar.planning.talks import pairs_of
-
+    reason: list[FloatArray] = []
     for pair in pairs_of(problem):
         cash = table(problem.communication, pair.number, pair.one, pair.two, until)
         prices = prices_of(cash, pair.one.share(weight), pair.two.share(weight))
         for side, price in ((pair.one, prices.one), (pair.two, prices.two)):
             np.add.at(amounts, stage.choose[side.options], -price[side.way])
+        reason += [np.array([pair.number]), prices.one, prices.two]
     columns = np.flatnonzero(amounts)
-    return Cut("budget", columns, amounts[columns], -problem.budget.limit_eur, (np.array([period]),))
+    least = -problem.budget.limit_eur
+    return Cut("budget", columns, amounts[columns], least, (np.array([period]), *reason))

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -23,17 +23,17 @@ from jiwar.planning.completion import Complete, complete_choice, with_cuts
 from jiwar.planning.cuts import Cut, violated, weights_of, worst_cut
 from jiwar.planning.diving import dive
 from jiwar.planning.entries import IntArray
-from jiwar.planning.exclusion import impossible_columns, without_columns
+from jiwar.planning.exclusion import exclusions, without_columns
 from jiwar.planning.firststage import FirstStage
-from jiwar.planning.highs import Ending, Outcome, Progress, minimise, relative_gap
+from jiwar.planning.highs import Ending, Outcome, minimise, relative_gap
 from jiwar.planning.measures import sites_used
 from jiwar.planning.model import Program
 from jiwar.planning.neighbours import improve, plans_of
 from jiwar.planning.problem import BoolArray
+from jiwar.planning.proofs import Narrowing, Proof, root_of
 from jiwar.planning.relaxation import Answer, Relaxation
+from jiwar.planning.search import Search, Watch
 from jiwar.planning.tree import Crew, Node, Tree, Worked
-
-Watch = Callable[[Progress], None]
 
 _ROUNDS = 60
 _SMALL_GAIN = 2e-5
@@ -82,67 +82,26 @@ _EVERY = 6
 """Nodes between attempts to round a node's values to a plan."""
 
 
-@dataclass
-class Search:
-    """The state of a search: the best plan, what is proven, and everything that can be told at any time."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, the cuts that price the recourse, and why its bound holds."""
 
-    stage: FirstStage
-    program: Program
-    gap: float
-    end: float
-    progress: Watch | None
-    started: float = field(default_factory=time.monotonic)
-    best: Complete | None = None
-    bound_eur: float = -np.inf
-    cuts: list[Cut] = field(default_factory=list)
-    interrupted: bool = False
-
-    @property
-    def objective_eur(self) -> float:
-        """Cost of the best plan, inf before the first."""
-        return np.inf if self.best is None else self.best.objective_eur
-
-    @property
-    def target_eur(self) -> float:
-        """The bound at which the gap asked for is proven."""
-        cost = self.objective_eur
-        return cost - self.gap * abs(cost) if np.isfinite(cost) else np.inf
-
-    @property
-    def over(self) -> bool:
-        """Whether time has run out."""
-        return time.monotonic() >= self.end
-
-    def take(self, plan: Complete | None) -> None:
-        """Keep a plan when it is the best so far."""
-        if plan is not None and plan.objective_eur < self.objective_eur - 1e-9:
-            self.best = plan
-            self.tell()
-
-    def prove(self, bound_eur: float) -> None:
-        """Raise the bound."""
-        self.bound_eur = max(self.bound_eur, min(bound_eur, self.objective_eur))
-        self.tell()
-
-    def tell(self) -> None:
-        """Tell whoever watches."""
-        if self.progress is None:
-            return
-        found = self.best.objective_eur if self.best is not None else None
-        distance = np.inf if found is None else relative_gap(found, self.bound_eur)
-        self.progress(Progress(time.monotonic() - self.started, found, self.bound_eur, float(distance)))
+    outcome: Outcome
+    cuts: tuple[Cut, ...]
+    proof: Proof
 
 
 def search_first_stage(
     stage: FirstStage, *, gap: float, seconds: float, progress: Watch | None = None
-) -> tuple[Outcome, tuple[Cut, ...]]:
-    """Search for the best plan of a first stage; return the outcome and the cuts that price its recourse."""
+) -> Found:
+    """Search for the best plan of a first stage."""
     package = stage.problem.choices.package
     columns, groups = stage.program.options(package)
     started = time.monotonic()
-    possible = ~impossible_columns(stage.program, columns, groups)
+    proof = Proof(exclusions(stage.program, columns, groups))
+    possible = ~np.isin(columns, proof.ruled_out)
     program = without_columns(stage.program, columns[~possible])
-    search = Search(stage, program, gap, started + seconds, progress, started)
+    search = Search(stage, program, gap, started + seconds, progress, started, proof=proof)
     ending = Ending.TIME
     try:
         ending = _run(search, columns[possible], groups[possible])
@@ -153,7 +112,8 @@ def search_first_stage(
     values = None if search.best is None else search.best.values
     bound = min(search.bound_eur, search.objective_eur)
     spent = time.monotonic() - started
-    return Outcome(ending, values, search.objective_eur, bound, spent), tuple(search.cuts)
+    outcome = Outcome(ending, values, search.objective_eur, bound, spent)
+    return Found(outcome, tuple(search.cuts), proof)
 
 
 def _run(search: Search, columns: IntArray, groups: IntArray) -> Ending:
@@ -182,7 +142,10 @@ def _run(search: Search, columns: IntArray, groups: IntArray) -> Ending:
     outside = float((answer.bound_eur + addition[hopeless]).min(initial=np.inf))
     narrow = without_columns(program, columns[hopeless])
     tree = Tree(stage, narrow, kinds_of(stage), closed_eur=outside)
-    tree.push(Node(answer.bound_eur, ()), search.target_eur)
+    prices = relaxation.prices(answer)
+    search.proof.narrowing = Narrowing(prices, columns[hopeless])
+    search.proof.tree = root_of(prices)
+    tree.push(Node(answer.bound_eur, (), search.proof.tree), search.target_eur)
     return _branch(search, tree, relaxation, _near(search, answer, 1e-7))
 
 
@@ -203,6 +166,7 @@ def _root(search: Search, relaxation: Relaxation) -> Answer:
             return last if last is not None and not answer.finished else answer
         gain = np.inf if last is None else answer.bound_eur - last.bound_eur
         last = answer
+        search.proof.root = relaxation.prices(answer)
         search.prove(answer.bound_eur)
         if gain < _SMALL_GAIN * (1.0 + abs(answer.bound_eur)):
             break
@@ -219,6 +183,7 @@ def _again(search: Search, relaxation: Relaxation, before: Answer) -> Answer:
     answer = relaxation.solve(search.program.lower, search.program.upper, search.end)
     if answer.values is None:
         return before
+    search.proof.root = relaxation.prices(answer)
     search.prove(answer.bound_eur)
     return answer
 
@@ -370,6 +335,7 @@ def _branch(search: Search, tree: Tree, relaxation: Relaxation, cuts: list[Cut])
 def _settle(search: Search, tree: Tree, crew: Crew, relaxation: Relaxation, worked: Worked) -> None:
     """Take what work on a node gave: children, a plan, or its end."""
     tree.nodes += 1
+    worked.node.part.settle(worked.prices, tuple(child.part for child in worked.children))
     if not worked.finished:
         tree.push(worked.node, np.inf)
         return

@@ -1,10 +1,12 @@
-"""Leaving a move again: for every option and scenario the least of staying the course or giving up at a gate.
+"""Leaving a move again, or letting a pilot grow: for every option and scenario the cheapest course at a gate.
 
 At a gate the scenario shows itself: from then on the cheapest way is taken, which is to go on, or to leave and have
 the work done at home for the rest of the horizon. Nothing is known before the first gate, and what other packages do
 plays no part. Units, the labour market and all limits stay as planned: leaving frees nothing for others.
 
 ``cost[o,s] = min( total[o,s], min_g until[o,g,s] + leaving[o,g,s] + home_after[o,g,s] )``
+
+A staged option is a pilot that may also grow: ``cost[v,s] = min( cost[pilot,s], min_g grown[v,g,s] )``.
 """
 
 from __future__ import annotations
@@ -45,22 +47,46 @@ def settle_exits(
     return np.where(leave, best, total_eur), np.where(leave, gate, -1).astype(np.int8)
 
 
-def settle_staged(
-    pilot_until_eur: FloatArray, *ways_on_eur: FloatArray
-) -> tuple[FloatArray, NDArray[np.int8]]:
-    """Return the cost of a pilot that goes on in the cheapest way once the scenario shows itself at its gate.
+def settle_growth(
+    pilot_eur: FloatArray, grown_eur: FloatArray, leaves_at: NDArray[np.int8]
+) -> tuple[FloatArray, NDArray[np.int8], NDArray[np.int8]]:
+    """Return the cost of pilots that may grow at a gate, where each is left, and where each grows.
+
+    Growing comes in the place of going on or leaving: a pilot that has grown is not left any more, which makes
+    its cost an upper estimate.
 
     Parameters
     ----------
-    pilot_until_eur
-        Present value of the pilot up to its gate, shape (S,).
-    *ways_on_eur
-        Present value from the gate on of each way to go on (as it is, at full scale, back home), shape (S,).
+    pilot_eur
+        Present value of each pilot with the right to leave, shape (V, S).
+    grown_eur
+        Present value of the pilot until each gate and the bigger move after it, shape (V, G, S); inf where it
+        cannot grow.
+    leaves_at
+        The gate at which each pilot is left, -1 for never, shape (V, S).
 
     Returns
     -------
-    cost, way
-        Shapes (S,): the cost, and which way is taken.
+    cost, leaves_at, grows_at
+        Shapes (V, S); the gates are -1 where a pilot is not left, and where it does not grow.
     """
-    ways = np.stack(ways_on_eur)
-    return pilot_until_eur + ways.min(axis=0), ways.argmin(axis=0).astype(np.int8)
+    gate = grown_eur.argmin(axis=1)
+    best = np.take_along_axis(grown_eur, gate[:, None], axis=1)[:, 0]
+    grows = best < pilot_eur
+    return (
+        np.where(grows, best, pilot_eur),
+        np.where(grows, -1, leaves_at).astype(np.int8),
+        np.where(grows, gate, -1).astype(np.int8),
+    )
+
+
+def grown_cost(
+    pilot_eur: FloatArray, full_after_eur: FloatArray, home_after_eur: FloatArray, part: float
+) -> FloatArray:
+    """Return what a pilot costs that grows at a gate.
+
+    ``grown = pilot + part · (full after the gate - home after the gate)``: growing is a second move, of that part of
+    the bigger one, in the place of the same part of the work at home; what the pilot has learnt is no help to it.
+    """
+    grown: FloatArray = pilot_eur + part * (full_after_eur - home_after_eur)
+    return grown

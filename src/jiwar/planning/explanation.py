@@ -29,6 +29,11 @@ def _without_number(sites: Sites) -> Sites:
     return dataclasses.replace(sites, max_sites=None)
 
 
+def _without_ratios(problem: Problem, family: str) -> Problem:
+    kept = tuple(ratio for ratio in problem.ratios if ratio.family != family)
+    return dataclasses.replace(problem, ratios=kept)
+
+
 def _with_redundancies(problem: Problem) -> Problem:
     force = problem.workforce
     if force is None:
@@ -41,7 +46,11 @@ LIMIT_FAMILIES: dict[str, Callable[[Problem], Problem]] = {
     "hiring": lambda problem: dataclasses.replace(problem, hiring=None),
     "core_team": lambda problem: dataclasses.replace(problem, core_team=None),
     "budget": lambda problem: dataclasses.replace(problem, budget=None),
+    "quarter_cash": lambda problem: dataclasses.replace(problem, quarter_cash=None),
     "concentration": lambda problem: dataclasses.replace(problem, concentration=None),
+    "site_share": lambda problem: _without_ratios(problem, "site_share"),
+    "engagement_share": lambda problem: _without_ratios(problem, "engagement_share"),
+    "span": lambda problem: _without_ratios(problem, "span"),
     "precedence": lambda problem: dataclasses.replace(problem, precedence=None),
     "minimum_team": lambda problem: _with_sites(problem, _without_minimum_team),
     "capacity": lambda problem: _with_sites(problem, _without_capacity),

@@ -23,9 +23,19 @@ from jiwar.planning.problem import (
     Posts,
     Precedence,
     Problem,
+    QuarterCash,
     SharedDuties,
     Sites,
     Workforce,
+)
+from jiwar.planning.ratios_of_case import ratios_of
+from jiwar.planning.stage_limits import (
+    at_worst,
+    dearest_cash,
+    dearest_quarters,
+    freed_in_the_mean,
+    likely_location,
+    worth_having,
 )
 from jiwar.planning.steps_of_case import steps_of
 from jiwar.planning.whereabouts import Whereabouts, whereabouts_of
@@ -33,6 +43,7 @@ from jiwar.provenance import RunRecord
 
 if TYPE_CHECKING:
     from jiwar.options import Options
+    from jiwar.planning.uncertain import PricedScenarios
 
 SETTLING_QUARTERS = 4
 """Quarters after its opening in which an own unit may still be smaller than the minimum team."""
@@ -41,9 +52,12 @@ MOVED_SHARE = 0.9
 """A package has moved when its team has this share of the people that it has a year after the start."""
 
 
-def problem_of(options: Options) -> Problem:
-    """Return everything that a plan of the options must decide, by quarter."""
-    case = options.case
+def problem_of(options: Options, scenarios: PricedScenarios | None = None) -> Problem:
+    """Return everything that a plan of the options must decide, by quarter.
+
+    Staged options are open where scenarios say how often they grow.
+    """
+    case, worst = options.case, at_worst(options)
     limits = case.limits
     quarters = range(options.horizon.quarters)
     skills = _skills(options)
@@ -51,16 +65,18 @@ def problem_of(options: Options) -> Problem:
         name=case.name,
         periods=tuple(str(options.horizon.quarter(index)) for index in quarters),
         discount=options.discount.reshape(-1, MONTHS_PER_QUARTER).mean(axis=1),
-        choices=_choices(options),
-        hiring=_hiring(options, skills),
+        choices=_choices(options, scenarios),
+        hiring=_hiring(worst, skills),
         sites=_sites(options),
-        communication=_communication(options),
-        core_team=_core_team(options) if limits.core_team_people else None,
-        workforce=_workforce(options, skills) if skills else None,
+        communication=_communication(options, scenarios),
+        core_team=_core_team(worst) if limits.core_team_people else None,
+        workforce=_workforce(worst, skills, freed_in_the_mean(options, scenarios)) if skills else None,
         budget=None if limits.budget_eur is None else _budget(options, limits.budget_eur),
+        quarter_cash=_quarter_cash(options),
         concentration=None
         if limits.max_share_abroad is None
-        else _concentration(options, limits.max_share_abroad),
+        else _concentration(worst, limits.max_share_abroad),
+        ratios=ratios_of(options, worst, _everybody(worst)),
         precedence=_precedence(options),
         steps=steps_of(options),
         duties=_duties(options),
@@ -92,12 +108,13 @@ def _packages(options: Options) -> np.ndarray:
     return np.array([position[option.work_package] for option in options.items], dtype=np.int64)
 
 
-def _choices(options: Options) -> Choices:
+def _choices(options: Options, scenarios: PricedScenarios | None) -> Choices:
     return Choices(
         packages=_package_names(options),
         names=tuple(option.id for option in options.items),
         package=_packages(options),
-        allowed=np.array([option.feasible for option in options.items], dtype=bool),
+        allowed=np.array([option.feasible for option in options.items], dtype=bool)
+        & worth_having(options, scenarios),
         cost_eur=options.npv_eur,
     )
 
@@ -143,7 +160,7 @@ def _sites(options: Options) -> Sites:
     )
 
 
-def _communication(options: Options) -> Communication | None:
+def _communication(options: Options, scenarios: PricedScenarios | None) -> Communication | None:
     """Price talk between every two locations: product of the shares of people at either site."""
     talks = options.case.interactions
     if not talks:
@@ -155,7 +172,7 @@ def _communication(options: Options) -> Communication | None:
         pairs=np.array([(position[talk.a], position[talk.b]) for talk in talks], dtype=np.int64),
         volume=np.repeat(hours[:, None], options.horizon.quarters, axis=1),
         locations=where.names,
-        location=where.location,
+        location=likely_location(options, where.location, scenarios),
         cost_eur_per_unit=_price_of_talk(options, where),
     )
 
@@ -182,7 +199,7 @@ def _core_team(options: Options) -> CoreTeam:
     )
 
 
-def _workforce(options: Options, skills: tuple[int, ...]) -> Workforce:
+def _workforce(options: Options, skills: tuple[int, ...], released: FloatArray) -> Workforce:
     """Let people freed at home take posts, leave by themselves, wait, or be made redundant if allowed."""
     quarters, roles = options.horizon.quarters, [options.home_roles[role] for role in skills]
     shape = (len(roles), quarters)
@@ -194,7 +211,7 @@ def _workforce(options: Options, skills: tuple[int, ...]) -> Workforce:
         skills=tuple(role.role for role in roles),
         initial_people=np.zeros(len(roles)),
         demand_people=np.zeros(shape),
-        inflow=Entries.of(options.released[:, list(skills), :]),
+        inflow=Entries.of(released[:, list(skills), :]),
         attrition_new=np.zeros(len(roles)),
         attrition=1.0 - (1.0 - per_month) ** MONTHS_PER_QUARTER,
         recruit_limit=np.zeros(shape),
@@ -237,7 +254,16 @@ def _posts(options: Options, skills: tuple[int, ...]) -> Posts:
 
 
 def _budget(options: Options, limit_eur: float) -> Budget:
-    """Compare the cash of every option with the cheapest way to stay of its package."""
+    return Budget(limit_eur, dearest_cash(options, _extra_cash(options)))
+
+
+def _quarter_cash(options: Options) -> QuarterCash | None:
+    most = options.case.limits.quarter_cash_eur
+    return None if most is None else QuarterCash(most, dearest_quarters(options, _extra_cash(options)))
+
+
+def _extra_cash(options: Options) -> FloatArray:
+    """Compare the cash of every option with the cheapest way to stay of its package, (O, Q)."""
     cash = options.cash_eur
     stay = np.zeros_like(cash)
     for package in np.unique(packages := _packages(options)):
@@ -246,14 +272,18 @@ def _budget(options: Options, limit_eur: float) -> Budget:
         usable = [index for index in staying if options.items[index].feasible] or staying
         if usable:
             stay[same] = cash[min(usable, key=lambda index: (options.npv_eur[index], index))]
-    return Budget(limit_eur, options.quarters(cash - stay))
+    return options.quarters(cash - stay)
 
 
 def _concentration(options: Options, max_share: float) -> Concentration:
     """Count people abroad against all people, at least those whom the work needs."""
+    return Concentration(max_share, options.people, _everybody(options))
+
+
+def _everybody(options: Options) -> FloatArray:
     needed = options.quarters(options.demand) / MONTHS_PER_QUARTER
-    everybody = np.maximum(options.people + options.home_people, needed)
-    return Concentration(max_share, options.people, everybody)
+    everybody: FloatArray = np.maximum(options.people + options.home_people, needed)
+    return everybody
 
 
 def _precedence(options: Options) -> Precedence | None:

@@ -63,6 +63,7 @@ class Outcome:
     bound_eur: float
     seconds: float
     reduced_costs: FloatArray | None = None  # of a program without integers
+    row_prices: FloatArray | None = None  # of a program without integers
 
 
 def relative_gap(objective_eur: float, bound_eur: float) -> float:
@@ -238,4 +239,7 @@ def _outcome(highs: Any, program: Program, ending: Ending, seconds: float) -> Ou
     if program.integer.any():
         return Outcome(ending, values, objective, min(float(info.mip_dual_bound), objective), seconds)
     bound = objective if ending is Ending.OPTIMAL else -math.inf
-    return Outcome(ending, values, objective, bound, seconds, np.array(solution.col_dual) if found else None)
+    if values is None:
+        return Outcome(ending, values, objective, bound, seconds)
+    reduced, prices = np.array(solution.col_dual), np.array(solution.row_dual)
+    return Outcome(ending, values, objective, bound, seconds, reduced, prices)

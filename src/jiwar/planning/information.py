@@ -39,6 +39,7 @@ def single(uncertain: UncertainProblem, scenario: int) -> UncertainProblem:
         prices={line: price[at] for line, price in uncertain.prices.items()},
         risk_weight=0.0,
         leaves_at=None,
+        grows_at=None,
     )
 
 
@@ -59,6 +60,7 @@ def mean_problem(uncertain: UncertainProblem) -> UncertainProblem:
         prices={line: np.array([price @ probability]) for line, price in uncertain.prices.items()},
         risk_weight=0.0,
         leaves_at=None,
+        grows_at=None,
     )
 
 
@@ -67,8 +69,7 @@ def wait_and_see(uncertain: UncertainProblem, *, gap: float = 1e-6) -> FloatArra
     found = np.empty(uncertain.scenarios)
     for scenario in range(uncertain.scenarios):
         stage = first_stage(single(uncertain, scenario))
-        outcome, _ = search_first_stage(stage, gap=gap, seconds=_SECONDS)
-        found[scenario] = outcome.objective_eur
+        found[scenario] = search_first_stage(stage, gap=gap, seconds=_SECONDS).outcome.objective_eur
     return found
 
 

@@ -94,21 +94,27 @@ def front_of(
     for number, price in enumerate(prices_eur):
         if told is not None:
             told(number, len(prices_eur))
-        plans.append((price, _best_at(problem, jobs, price, gap, seconds)))
+        plans.append((price, best_at(problem, jobs, price, gap, seconds)))
     points = [
         (float(jobs[list(plan.chosen)].sum()), plan.objective_eur, price, plan) for price, plan in plans
     ]
     return _chain(_undominated(points))
 
 
-def _best_at(problem: Problem, jobs: FloatArray, price_eur: float, gap: float, seconds: float) -> Plan:
+def best_at(problem: Problem, jobs: FloatArray, price_eur: float, gap: float, seconds: float) -> Plan:
     """Return the best plan at a price, with its own cost and a bound on that of every plan that keeps as many jobs."""
     choices = dataclasses.replace(problem.choices, cost_eur=problem.choices.cost_eur - price_eur * jobs)
     plan = solve(dataclasses.replace(problem, choices=choices), gap=gap, seconds=seconds)
     kept = price_eur * float(jobs[list(plan.chosen)].sum())
     cost, bound = measures.cost(problem, plan), plan.bound_eur + kept
     away = (cost - bound) / max(abs(cost), 1e-9)
-    return dataclasses.replace(plan, objective_eur=cost, bound_eur=bound, gap=max(away, 0.0))
+    return dataclasses.replace(
+        plan,
+        objective_eur=cost,
+        bound_eur=bound,
+        gap=max(away, 0.0),
+        certificate=None,  # it proved another cost
+    )
 
 
 def _undominated(points: list[tuple[float, float, float, Plan]]) -> list[tuple[float, float, float, Plan]]:

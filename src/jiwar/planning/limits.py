@@ -126,6 +126,7 @@ def _people(problem: Problem, plan: Plan) -> Iterator[Limit]:
         abroad, everybody = measures.people_abroad(share, plan.chosen)
         used = np.divide(abroad, everybody, out=np.zeros_like(abroad), where=everybody > 0)
         yield _limit(problem, "concentration", "", "share", used, share.max_share)
+    yield from _ratios(problem, plan)
     if (force := problem.workforce) is not None and plan.workforce is not None:
         for skill, name in enumerate(force.skills):
             most = force.redundancy_limit[skill]
@@ -134,7 +135,21 @@ def _people(problem: Problem, plan: Plan) -> Iterator[Limit]:
                 yield _limit(problem, "redundancies", name, "people", used, most)
 
 
+def _ratios(problem: Problem, plan: Plan) -> Iterator[Limit]:
+    """Ratios of the plan; where there is no part, nothing is used."""
+    for ratio in problem.ratios:
+        part = ratio.part[list(plan.chosen)].sum(axis=0)
+        whole = ratio.whole[list(plan.chosen)].sum(axis=0)
+        if part.any():
+            used = np.divide(part, whole, out=np.full_like(part, np.inf), where=whole > 0)
+            used = np.where(part > 0, used, 0.0)
+            yield _limit(problem, ratio.family, ratio.scope, ratio.unit, used, ratio.most)
+
+
 def _money(problem: Problem, plan: Plan) -> Iterator[Limit]:
     if (budget := problem.budget) is not None:
         cash = measures.extra_cash(problem, budget, plan)
         yield _limit(problem, "budget", "", "EUR", cash, budget.limit_eur)
+    if (most := problem.quarter_cash) is not None:
+        paid = measures.quarter_cash(problem, most, plan)
+        yield _limit(problem, "quarter_cash", "", "EUR", paid, most.limit_eur)

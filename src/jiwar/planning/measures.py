@@ -17,6 +17,7 @@ from jiwar.planning.problem import (
     Concentration,
     Hiring,
     Problem,
+    QuarterCash,
     SharedDuties,
     Sites,
     Steps,
@@ -153,6 +154,15 @@ def extra_cash(problem: Problem, budget: Budget, plan: Plan) -> FloatArray:
     own = budget.extra_cash_eur[list(plan.chosen)].sum(axis=0)
     cumulated: FloatArray = np.cumsum(own + sum(spending(problem, plan).values()))
     return cumulated
+
+
+def quarter_cash(problem: Problem, cash: QuarterCash, plan: Plan) -> FloatArray:
+    """Return extra cash against staying in each period, talk left out, shape (T,)."""
+    own: FloatArray = cash.extra_cash_eur[list(plan.chosen)].sum(axis=0)
+    for line, amounts in spending(problem, plan).items():
+        if line != "coordination":
+            own = own + amounts
+    return own
 
 
 def people_abroad(share: Concentration, chosen: tuple[int, ...]) -> tuple[FloatArray, FloatArray]:

@@ -25,10 +25,11 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.planning.entries import IntArray
-from jiwar.planning.exclusion import impossible_columns, without_columns
+from jiwar.planning.exclusion import exclusions, without_columns
 from jiwar.planning.highs import Ending, Outcome, Progress, minimise, relative_gap, relax
 from jiwar.planning.model import Program
 from jiwar.planning.problem import BoolArray
+from jiwar.planning.proofs import Prices, Proof
 
 Watch = Callable[[Progress], None]
 
@@ -56,6 +57,7 @@ def search(
     gap: float,
     seconds: float,
     progress: Watch | None = None,
+    proof: Proof | None = None,
 ) -> Outcome:
     """Search for the cheapest values of a program of which one column per group is chosen.
 
@@ -69,32 +71,33 @@ def search(
         Site of each column of that block, -1 for none, shape (O,).
     gap, seconds, progress
         As for `minimise`; bounds told on the way hold for the whole program.
+    proof
+        Is given why the bound of the first step holds; of what HiGHS proves beyond that it says nothing.
     """
     end = time.monotonic() + seconds
     started = time.monotonic()
     (columns, groups), (_, places) = program.options(groups), program.options(places)
     if len(columns) == 0 or seconds <= 0:
         return minimise(program, gap=gap, seconds=seconds, progress=progress)
-    possible = ~impossible_columns(program, columns, groups)
+    excluded = exclusions(program, columns, groups)
+    possible = ~np.isin(columns, [column for one in excluded for column in one.columns])
     program = without_columns(program, columns[~possible])
     columns, groups, places = columns[possible], groups[possible], places[possible]
     relaxed = relax(program, seconds=seconds)
     if relaxed.ending is not Ending.OPTIMAL or relaxed.reduced_costs is None:
         return dataclasses.replace(relaxed, values=None)
+    if proof is not None and relaxed.row_prices is not None:
+        proof.impossible, proof.root = excluded, Prices.of_rows(relaxed.row_prices)
     addition = np.maximum(relaxed.reduced_costs[columns], 0.0)
     least = relaxed.bound_eur + addition
     subsets = [columns[~subset] for subset in _promising(groups, places, addition)]
     teller = _Teller(progress, started)
     guess = _guess(program, subsets, gap, end, relaxed.bound_eur, teller)
-    if relative_gap(guess.objective_eur, relaxed.bound_eur) <= gap:
-        guess = dataclasses.replace(guess, ending=Ending.OPTIMAL)
+    proven = relative_gap(guess.objective_eur, relaxed.bound_eur) <= gap
+    if proven or guess.ending is Ending.INTERRUPTED:
+        guess = dataclasses.replace(guess, ending=Ending.OPTIMAL) if proven else guess
         return _timed(guess, min(relaxed.bound_eur, guess.objective_eur), started)
-    if guess.ending is Ending.INTERRUPTED:
-        return _timed(guess, min(relaxed.bound_eur, guess.objective_eur), started)
-    hopeless = np.zeros(len(columns), dtype=bool)
-    if guess.values is not None:
-        good_enough = guess.objective_eur - _SHARE_OF_GAP * gap * abs(guess.objective_eur)
-        hopeless = (least >= good_enough) & (guess.values[columns] < 0.5)
+    hopeless = _hopeless(guess, columns, least, gap)
     outside = float(least[hopeless].min(initial=np.inf))
     rest = minimise(
         without_columns(program, columns[hopeless]),
@@ -104,6 +107,15 @@ def search(
         start=guess.values,
     )
     return _joined(guess, rest, (relaxed.bound_eur, outside), started)
+
+
+def _hopeless(guess: Outcome, columns: IntArray, least: FloatArray, gap: float) -> BoolArray:
+    """Mark the options with which no plan is better than the one in hand by more than its share of the gap."""
+    if guess.values is None:
+        return np.zeros(len(columns), dtype=bool)
+    good_enough = guess.objective_eur - _SHARE_OF_GAP * gap * abs(guess.objective_eur)
+    hopeless: BoolArray = (least >= good_enough) & (guess.values[columns] < 0.5)
+    return hopeless
 
 
 def _promising(groups: IntArray, places: IntArray, addition: FloatArray) -> list[BoolArray]:
@@ -195,5 +207,9 @@ def _joined(guess: Outcome, rest: Outcome, bounds: tuple[float, float], started:
 
 def _timed(outcome: Outcome, bound_eur: float, started: float) -> Outcome:
     return dataclasses.replace(
-        outcome, bound_eur=bound_eur, seconds=time.monotonic() - started, reduced_costs=None
+        outcome,
+        bound_eur=bound_eur,
+        seconds=time.monotonic() - started,
+        reduced_costs=None,
+        row_prices=None,
     )

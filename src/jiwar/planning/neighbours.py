@@ -112,6 +112,10 @@ def _possible(stage: FirstStage, chosen: IntArray) -> bool:
         abroad, everybody = measures.people_abroad(share, picked)
         if np.any(abroad > share.max_share * everybody + 1e-6):
             return False
+    for ratio in problem.ratios:
+        part, whole = ratio.part[list(picked)].sum(axis=0), ratio.whole[list(picked)].sum(axis=0)
+        if np.any(part > ratio.most * whole + 1e-6):
+            return False
     sites = problem.sites
     return (
         sites is None or sites.max_sites is None or len(measures.sites_used(sites, picked)) <= sites.max_sites

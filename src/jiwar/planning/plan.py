@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from jiwar.money import FloatArray
 from jiwar.periods import MONTHS_PER_QUARTER
+from jiwar.planning.certificate import Certificate
+from jiwar.planning.highs import relative_gap
 from jiwar.provenance import RunRecord
 
 if TYPE_CHECKING:
@@ -89,6 +91,60 @@ class Leave:
     probability: float
 
 
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """A gate at which a staged option grows, and how likely that is."""
+
+    gate: str
+    begins: str  # month in which growing begins
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A number that is drawn, its mean where a staged option grows, and where it does not.
+
+    ``apart`` is the distance between them over the standard deviation within both groups. An empty unit says that
+    the number multiplies what the case says.
+    """
+
+    key: str
+    unit: str
+    grows: float
+    otherwise: float
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A chosen option that is a pilot: how likely it grows, stays as it is, or is given up, and what shows it."""
+
+    name: str
+    work_package: str
+    site: str
+    begins: str
+    share: float
+    grows_to: float
+    grows: tuple[Growing, ...]
+    stays: float
+    leaves: float
+    signs: tuple[Sign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What deciding at the first gate would be worth against deciding now, in EUR of expected cost.
+
+    The value lies between both ends; below zero means that waiting costs more than knowing more is worth.
+    """
+
+    gate: str
+    least_eur: float | None  # deciding later and knowing no more than now; None: no such plan was found
+    most_eur: float  # knowing the scenario at the gate
+    error_eur: float  # standard error of the most, zero when all scenarios were looked at
+    scenarios: int  # looked at for the most
+
+
 @dataclass(frozen=True)
 class Uncertainty:
     """What scenarios make of a plan; the plan's objective is ``(1 - λ) · expected + λ · worst``."""
@@ -104,6 +160,8 @@ class Uncertainty:
     short_people: FloatArray  # (K, T) expected people short, covered by contractors
     shortage_eur: float  # expected cost of covering them
     leaves: tuple[Leave, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    waiting: Waiting | None = None  # None: not asked
 
 
 @dataclass(frozen=True)
@@ -130,11 +188,24 @@ class Plan:
     options: Options | None = field(default=None, compare=False, repr=False)  # not kept in files
 
     uncertainty: Uncertainty | None = None  # None: chosen on mid values
+    certificate: Certificate | None = field(default=None, compare=False, repr=False)  # why the bound holds
+    verified_eur: float | None = None  # the bound as a checker without solver sees it; None: not looked at
 
     @property
     def mid_cost_eur(self) -> float:
         """The present value of the plan on mid values, however it was chosen."""
         return self.objective_eur if self.uncertainty is None else self.uncertainty.mid_eur
+
+    @property
+    def bound_verified(self) -> bool:
+        """Whether a checker without solver has seen that no plan costs less than the bound."""
+        room = 1e-6 * (1.0 + abs(self.objective_eur))
+        return self.verified_eur is not None and self.verified_eur >= self.bound_eur - room
+
+    @property
+    def verified_gap(self) -> float | None:
+        """The gap to the bound that a checker without solver has seen, None when it has seen none."""
+        return None if self.verified_eur is None else relative_gap(self.objective_eur, self.verified_eur)
 
     @property
     def openings(self) -> tuple[Opening, ...]:

@@ -94,12 +94,33 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class QuarterCash:
+    """The highest extra cash against staying in any single period."""
+
+    limit_eur: float
+    extra_cash_eur: FloatArray  # (O, T) cash of the option less cash of staying
+
+
+@dataclass(frozen=True, slots=True)
 class Concentration:
     """The highest share of all people who may be abroad at any time."""
 
     max_share: float
     abroad_people: FloatArray  # (O, T)
     all_people: FloatArray  # (O, T)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A part that may not be more than so many times a whole, in any period; ratios of one family differ in scope."""
+
+    family: str
+    scope: str
+    words: str
+    unit: str
+    part: FloatArray  # (O, T)
+    whole: FloatArray  # (O, T)
+    most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +221,9 @@ class Problem:
     core_team: CoreTeam | None = None
     workforce: Workforce | None = None
     budget: Budget | None = None
+    quarter_cash: QuarterCash | None = None
     concentration: Concentration | None = None
+    ratios: tuple[Ratio, ...] = ()
     precedence: Precedence | None = None
     steps: Steps | None = None
     duties: SharedDuties | None = None

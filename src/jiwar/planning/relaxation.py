@@ -20,11 +20,15 @@ from jiwar.planning.entries import IntArray
 from jiwar.planning.highs import wait_for
 from jiwar.planning.model import Program
 from jiwar.planning.problem import BoolArray
+from jiwar.planning.proofs import Prices
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a relaxation says: its bound (inf when nothing fits), values of all columns, prices of rows."""
+    """What a relaxation says: its bound, values of all columns, prices of rows.
+
+    When nothing fits the bound is inf, there are no values, and the prices are a ray that shows it.
+    """
 
     bound_eur: float
     values: FloatArray | None
@@ -157,7 +161,7 @@ class Relaxation:
     def _answer(self) -> Answer:
         status = self._highs.getModelStatus().name
         if status == "kInfeasible":
-            return self._nothing(np.inf, finished=True)
+            return self._ray()
         if status != "kOptimal":
             if status in {"kUnboundedOrInfeasible", "kUnbounded"}:
                 return self._nothing(-np.inf, finished=True)
@@ -165,11 +169,28 @@ class Relaxation:
         solution = self._highs.getSolution()
         values = np.zeros(len(self._program.cost))
         values[self._columns] = solution.col_value
-        prices = np.array(solution.row_dual)
+        bound = float(self._highs.getInfo().objective_function_value)
+        return Answer(bound, values, *self._divided(np.array(solution.row_dual)), finished=True)
+
+    def _ray(self) -> Answer:
+        """Say that nothing fits, with the prices that show it."""
+        status, there, ray = self._highs.getDualRay()
+        if status.name != "kOk" or not there:
+            return self._nothing(np.inf, finished=True)
+        return Answer(np.inf, None, *self._divided(np.array(ray)), finished=True)
+
+    def _divided(self, prices: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return prices of the program's rows and of the cuts from those of the rows handed over."""
         rows = np.zeros(len(self._program.row_lower))
         rows[self._rows] = prices[: len(self._rows)]
-        bound = float(self._highs.getInfo().objective_function_value)
-        return Answer(bound, values, rows, prices[len(self._rows) :], finished=True)
+        return rows, prices[len(self._rows) :]
+
+    def prices(self, answer: Answer) -> Prices:
+        """Return what proves an answer, the last one or an earlier one: cuts are only added behind."""
+        rows, cuts = np.flatnonzero(answer.row_prices), np.flatnonzero(answer.cut_prices)
+        priced = tuple(self._cuts[cut] for cut in cuts)
+        ray = answer.values is None
+        return Prices(rows, answer.row_prices[rows], priced, answer.cut_prices[cuts], ray)
 
     def reduced_costs(self, answer: Answer) -> FloatArray:
         """Return what one unit more of every column of the whole program adds to the bound, (N,)."""
@@ -179,7 +200,7 @@ class Relaxation:
         reduced: FloatArray = program.cost - np.bincount(
             program.columns, weights=weighted, minlength=len(program.cost)
         )
-        for cut, price in zip(self._cuts, answer.cut_prices, strict=True):
+        for cut, price in zip(self._cuts, answer.cut_prices, strict=False):  # later cuts have no price in it
             if price != 0.0:
                 np.subtract.at(reduced, cut.columns, price * cut.amounts)
         return reduced

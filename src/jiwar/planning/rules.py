@@ -53,6 +53,9 @@ def _scopes(block: Block) -> list[tuple[str, IntArray]]:
 
 def words_of(problem: Problem, family: str, scope: str) -> str:
     """Return a rule in words, with its figures; raises KeyError for an unknown family."""
+    for ratio in problem.ratios:
+        if (ratio.family, ratio.scope) == (family, scope):
+            return ratio.words
     return _WORDS[family](problem, scope)
 
 
@@ -104,6 +107,9 @@ _WORDS: dict[str, Callable[[Problem, str], str]] = {
     "core_team": _core_team,
     "budget": lambda problem, _: (
         f"budget: at most {_there(problem.budget).limit_eur:,.0f} EUR of extra cash against staying"
+    ),
+    "quarter_cash": lambda problem, _: (
+        f"at most {_there(problem.quarter_cash).limit_eur:,.0f} EUR of extra cash against staying in any quarter"
     ),
     "concentration": lambda problem, _: (
         f"at most {_there(problem.concentration).max_share:.0%} of the people abroad"

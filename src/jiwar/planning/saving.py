@@ -8,13 +8,26 @@ from typing import Any
 
 import numpy as np
 
-from jiwar.planning.plan import Claim, Leave, Limit, Plan, Status, Uncertainty, WorkforcePlan
+from jiwar.planning.plan import (
+    Claim,
+    Growing,
+    Leave,
+    Limit,
+    Plan,
+    Sign,
+    Stage,
+    Status,
+    Uncertainty,
+    Waiting,
+    WorkforcePlan,
+)
 from jiwar.provenance import RunRecord
 
 
 def plan_to_json(plan: Plan) -> str:
     """Return a plan as JSON text; arrays become nested lists."""
-    kept = [field.name for field in dataclasses.fields(plan) if field.name != "options"]
+    apart = {"options", "certificate"}
+    kept = [field.name for field in dataclasses.fields(plan) if field.name not in apart]
     content = {name: getattr(plan, name) for name in kept}
     return json.dumps(_plain(content), ensure_ascii=False, indent=1) + "\n"
 
@@ -43,6 +56,7 @@ def plan_from_json(text: str) -> Plan:
         ),
         claims=tuple(Claim(**claim) for claim in read.get("claims", ())),
         uncertainty=_uncertainty(read.get("uncertainty"), len(read["periods"])),
+        verified_eur=read.get("verified_eur"),
         record=None if read["record"] is None else RunRecord(**read["record"]),
     )
 
@@ -54,7 +68,18 @@ def _uncertainty(read: dict[str, Any] | None, periods: int) -> Uncertainty | Non
     lists = ("probability", "cost_by_scenario_eur")
     arrays = {name: _array(read[name], periods) for name in tables}
     arrays |= {name: np.array(read[name], dtype=np.float64) for name in lists}
-    return Uncertainty(**{**read, **arrays, "leaves": tuple(Leave(**leave) for leave in read["leaves"])})
+    waits = read.get("waiting")
+    told = {
+        "leaves": tuple(Leave(**leave) for leave in read["leaves"]),
+        "stages": tuple(_stage(stage) for stage in read.get("stages", ())),
+        "waiting": None if waits is None else Waiting(**waits),
+    }
+    return Uncertainty(**{**read, **arrays, **told})
+
+
+def _stage(read: dict[str, Any]) -> Stage:
+    grows = tuple(Growing(**one) for one in read["grows"])
+    return Stage(**{**read, "grows": grows, "signs": tuple(Sign(**one) for one in read["signs"])})
 
 
 def _workforce(read: dict[str, Any], periods: int) -> WorkforcePlan:

@@ -41,10 +41,6 @@ def _expected(problem: Problem) -> list[tuple[str, Any, dict[str, tuple[int, ...
         found.append(("communication", talk, shapes | {"cost_eur_per_unit": (places, places, periods)}))
     if (core := problem.core_team) is not None:
         found.append(("core_team", core, {"least_people": (len(core.roles),)}))
-    if (budget := problem.budget) is not None:
-        found.append(("budget", budget, {"extra_cash_eur": over}))
-    if (share := problem.concentration) is not None:
-        found.append(("concentration", share, {"abroad_people": over, "all_people": over}))
     if (order := problem.precedence) is not None:
         found.append(("precedence", order, {"pairs": (len(order.pairs), 2), "start": each, "moved": each}))
     if (steps := problem.steps) is not None:
@@ -53,7 +49,21 @@ def _expected(problem: Problem) -> list[tuple[str, Any, dict[str, tuple[int, ...
     if (duties := problem.duties) is not None:
         each_duty: tuple[int, ...] = (len(duties.names),)
         found.append(("duties", duties, {"once_eur": each_duty, "per_period_eur": each_duty}))
-    return found + _expected_of_workforce(problem)
+    return found + _expected_of_limits(problem) + _expected_of_workforce(problem)
+
+
+def _expected_of_limits(problem: Problem) -> list[tuple[str, Any, dict[str, tuple[int, ...]]]]:
+    over = (len(problem.choices.names), len(problem.periods))
+    found: list[tuple[str, Any, dict[str, tuple[int, ...]]]] = [
+        (f"ratio {ratio.family}", ratio, {"part": over, "whole": over}) for ratio in problem.ratios
+    ]
+    if (budget := problem.budget) is not None:
+        found.append(("budget", budget, {"extra_cash_eur": over}))
+    if (cash := problem.quarter_cash) is not None:
+        found.append(("quarter_cash", cash, {"extra_cash_eur": over}))
+    if (share := problem.concentration) is not None:
+        found.append(("concentration", share, {"abroad_people": over, "all_people": over}))
+    return found
 
 
 def _expected_of_workforce(problem: Problem) -> list[tuple[str, Any, dict[str, tuple[int, ...]]]]:
@@ -104,7 +114,7 @@ def _entry_problems(problem: Problem) -> list[str]:
         places = (entries.option, entries.key, entries.period)
         if any(np.any((at < 0) | (at >= size)) for at, size in zip(places, sizes, strict=True)):
             wrong.append(f"{name} points outside its axes")
-        elif len(np.unique(np.ravel_multi_index(places, sizes))) < len(entries):
+        elif not np.diff(np.sort(np.ravel_multi_index(places, sizes))).all():
             wrong.append(f"{name} lists a place twice")
     return wrong
 

@@ -18,6 +18,7 @@ from jiwar.planning.steps_of_case import own_unit_people, quarter_of
 
 if TYPE_CHECKING:
     from jiwar.options import Options
+    from jiwar.options.wage_support import Cliff
 
 _WAGES = "ma.offshoring."
 
@@ -87,6 +88,21 @@ def support_by_year(plan: Plan) -> tuple[YearOfSupport, ...]:
         )
         for year in np.unique(years)
     )
+
+
+def cliff_of_plan(plan: Plan) -> Cliff | None:
+    """Return what a plan gets of the offshoring circular in its last year and in the year after, else None.
+
+    Only the circular counts here: a grant that happens to be paid after 2030 does not hide that it ended.
+    """
+    from jiwar.options.wage_support import cliff_of
+
+    options = _options(plan)
+    received = np.zeros(options.horizon.months)
+    for index in plan.chosen:
+        for cash in options.wage_support_eur.get(index, {}).values():
+            received = received + cash
+    return cliff_of(options.horizon, received)
 
 
 def jobs_at(plan: Plan, site: str) -> FloatArray:

@@ -6,6 +6,7 @@ put together in a fixed order, so that the same problem gives the same tree on a
 
 from __future__ import annotations
 
+import dataclasses
 import heapq
 import itertools
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from jiwar.planning.branching import Branch, Kinds, splits
 from jiwar.planning.cuts import Cut, violated
 from jiwar.planning.firststage import FirstStage
 from jiwar.planning.model import Program
+from jiwar.planning.proofs import Part, Prices
 from jiwar.planning.relaxation import Relaxation
 
 WORKERS = 2
@@ -36,23 +38,25 @@ _LEAST_GAIN = 1e-5
 
 @dataclass(frozen=True)
 class Node:
-    """A part of all plans: the branches that lead to it, and a bound that holds in it."""
+    """A part of all plans: the branches that lead to it, a bound that holds in it, and its place in the proof."""
 
     bound_eur: float
     branches: tuple[Branch, ...]
+    part: Part
 
-    def bounds(self, program: Program) -> tuple[FloatArray, FloatArray]:
-        """Return the bounds of columns within the node."""
-        lower, upper = program.lower.copy(), program.upper.copy()
-        for branch in self.branches:
-            upper[branch.zero] = 0.0
-            lower[branch.one] = 1.0
-        return lower, upper
+
+def bounds_within(program: Program, branches: tuple[Branch, ...]) -> tuple[FloatArray, FloatArray]:
+    """Return the bounds of columns behind some branches."""
+    lower, upper = program.lower.copy(), program.upper.copy()
+    for branch in branches:
+        upper[branch.zero] = 0.0
+        lower[branch.one] = 1.0
+    return lower, upper
 
 
 @dataclass(frozen=True)
 class Worked:
-    """What work on a node gave: its own bound, its children, values to round to a plan, new cuts."""
+    """What work on a node gave: its own bound and why it holds, its children, values to round to a plan, new cuts."""
 
     node: Node
     bound_eur: float
@@ -61,6 +65,7 @@ class Worked:
     whole: bool
     cuts: tuple[Cut, ...]
     finished: bool
+    prices: Prices | None
 
 
 @dataclass
@@ -102,19 +107,20 @@ class Tree:
 
 def work_on(tree: Tree, relaxation: Relaxation, node: Node, target_eur: float, end: float) -> Worked:
     """Bound a node, cut, and split it so that the bound rises most."""
-    lower, upper = node.bounds(tree.program)
+    lower, upper = bounds_within(tree.program, node.branches)
     cuts: list[Cut] = []
     bound = -np.inf
     for turn in itertools.count():
         answer = relaxation.solve(lower, upper, end)
         if not answer.finished:
-            return Worked(node, node.bound_eur, (), None, False, tuple(cuts), False)
+            return Worked(node, node.bound_eur, (), None, False, tuple(cuts), False, None)
+        prices = relaxation.prices(answer)
         if answer.values is None:
-            return Worked(node, np.inf, (), None, False, tuple(cuts), True)
+            return Worked(node, answer.bound_eur, (), None, False, tuple(cuts), True, prices)
         gain = answer.bound_eur - bound
         bound = answer.bound_eur
         if bound >= target_eur:
-            return Worked(node, bound, (), None, False, tuple(cuts), True)
+            return Worked(node, bound, (), None, False, tuple(cuts), True, prices)
         new = violated(tree.stage, answer.values, bound)
         if not new:
             break
@@ -123,39 +129,36 @@ def work_on(tree: Tree, relaxation: Relaxation, node: Node, target_eur: float, e
             break  # a whole plan is cut until its recourse is priced right: nothing else can raise its bound
         relaxation.add(new)
         cuts += new
-    assert answer.values is not None  # noqa: S101 - the loop has left otherwise
-    return _split(tree, relaxation, Node(bound, node.branches), answer.values, tuple(cuts), target_eur, end)
+    worked = Worked(
+        dataclasses.replace(node, bound_eur=bound), bound, (), answer.values, False, tuple(cuts), True, prices
+    )
+    return _split(tree, relaxation, worked, target_eur, end)
 
 
-def _split(
-    tree: Tree,
-    relaxation: Relaxation,
-    node: Node,
-    values: FloatArray,
-    cuts: tuple[Cut, ...],
-    target_eur: float,
-    end: float,
-) -> Worked:
+def _split(tree: Tree, relaxation: Relaxation, worked: Worked, target_eur: float, end: float) -> Worked:
     """Try splits and take the one whose two bounds rise most together."""
+    node, values = worked.node, worked.values
+    assert values is not None  # noqa: S101 - the caller has looked
     candidates = splits(tree.stage, tree.kinds, values)
     if not candidates:
-        return Worked(node, node.bound_eur, (), values, True, cuts, True)
+        return dataclasses.replace(worked, whole=True)
     best: tuple[float, tuple[Node, ...]] | None = None
     room = max(target_eur - node.bound_eur, 1e-9)
     for sides in candidates:
         children = []
         for branch in sides:
-            child = Node(node.bound_eur, (*node.branches, branch))
-            answer = relaxation.solve(*child.bounds(tree.program), end)
+            branches = (*node.branches, branch)
+            answer = relaxation.solve(*bounds_within(tree.program, branches), end)
             if not answer.finished:
-                return Worked(node, node.bound_eur, (), values, False, cuts, False)
-            children.append(Node(max(node.bound_eur, answer.bound_eur), child.branches))
+                return dataclasses.replace(worked, finished=False)
+            part = Part(branch.zero, branch.one, relaxation.prices(answer))
+            children.append(Node(max(node.bound_eur, answer.bound_eur), branches, part))
         gains = [min((child.bound_eur - node.bound_eur) / room, 1.0) for child in children]
         score = max(gains[0], 1e-6) * max(gains[1], 1e-6)
         if best is None or score > best[0]:
             best = (score, tuple(children))
     assert best is not None  # noqa: S101 - there are candidates
-    return Worked(node, node.bound_eur, best[1], values, False, cuts, True)
+    return dataclasses.replace(worked, children=best[1])
 
 
 class Crew:

@@ -61,6 +61,8 @@ class PricedScenarios:
     prices: Mapping[str, FloatArray] = field(default_factory=dict)  # line or "line/site" → (S,) times mid
     gates: tuple[str, ...] = ()
     leaves_at: NDArray[np.int8] | None = None  # (O, S) gate at which the option is left, -1 for never
+    grows_at: NDArray[np.int8] | None = None  # (O, S) gate at which a staged option grows, -1 for never
+    drawn: Mapping[str, FloatArray] = field(default_factory=dict)  # key of a number → (S,) what was drawn
     seed: int | None = None
 
 
@@ -81,6 +83,7 @@ class UncertainProblem:
     tail: float = 0.1  # share of the worst scenarios
     gates: tuple[str, ...] = ()
     leaves_at: NDArray[np.int8] | None = None  # (O, S) gate at which the option is left, -1 for never
+    grows_at: NDArray[np.int8] | None = None  # (O, S) gate at which a staged option grows, -1 for never
 
     def __post_init__(self) -> None:
         wrong = [*_shapes(self), *_values(self)]
@@ -103,6 +106,7 @@ class UncertainProblem:
             tail,
             scenarios.gates,
             scenarios.leaves_at,
+            scenarios.grows_at,
         )
 
     @property
@@ -129,6 +133,8 @@ def _shapes(uncertain: UncertainProblem) -> list[str]:
     }
     if uncertain.leaves_at is not None:
         expected["leaves_at"] = (uncertain.leaves_at.shape, (options, scenarios))
+    if uncertain.grows_at is not None:
+        expected["grows_at"] = (uncertain.grows_at.shape, (options, scenarios))
     for line, price in uncertain.prices.items():
         expected[f"prices[{line}]"] = (price.shape, (scenarios,))
     if (shortage := uncertain.shortage) is not None:

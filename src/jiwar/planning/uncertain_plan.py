@@ -16,6 +16,7 @@ from jiwar.planning.firststage import FirstStage, first_stage
 from jiwar.planning.formulation import formulate
 from jiwar.planning.highs import Ending, Outcome, Progress
 from jiwar.planning.plan import Leave, Plan, Uncertainty
+from jiwar.planning.proofs import certificate_of
 from jiwar.planning.tails import worst_mean
 from jiwar.planning.uncertain import UncertainProblem
 
@@ -45,12 +46,14 @@ def solve_uncertain(
     """
     insist_on_options(uncertain.problem)
     stage = first_stage(uncertain)
-    outcome, _ = search_first_stage(stage, gap=gap, seconds=seconds, progress=progress)
+    found = search_first_stage(stage, gap=gap, seconds=seconds, progress=progress)
+    outcome = found.outcome
     if outcome.values is None:
         if outcome.ending is Ending.OPTIMAL:  # every part of the tree was closed, and none held a plan
             outcome = dataclasses.replace(outcome, ending=Ending.INFEASIBLE)
         raise no_plan(uncertain.rules, formulate(uncertain.rules), outcome)
-    return _plan(stage, outcome)
+    certificate = certificate_of(stage.program, found.proof)
+    return dataclasses.replace(_plan(stage, outcome), certificate=certificate)
 
 
 def _plan(stage: FirstStage, outcome: Outcome) -> Plan:

@@ -300,6 +300,7 @@ class Solution:
     gap: float
     options: int
     seconds: float | None = None
+    verified: bool = False  # a checker without solver has seen that the bound holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ def _solution(plan: Plan, options: Options) -> Solution:
         bound_eur=plan.mid_cost_eur - missed_eur,
         gap=plan.gap,
         options=len(options),
+        verified=plan.bound_verified,
     )
 
 

@@ -125,6 +125,61 @@ class SupportYear:
 
 
 @dataclass(frozen=True, slots=True)
+class SupportEnd:
+    """Support of the offshoring circular in its last year and in the year after."""
+
+    year: int
+    last_year_eur: Amount
+    year_after_eur: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyYear:
+    """One year of the own units as a company at costs plus a margin; ``rate`` is that of corporate tax."""
+
+    year: int
+    costs_eur: Amount
+    support_eur: Amount
+    profit_eur: Amount
+    rate: Amount
+    tax_eur: Amount
+    withheld_eur: Amount
+    after_tax_eur: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyStatusLine:
+    """What taxes come to under one status of the company, and what the status asks for."""
+
+    name: str
+    counted: bool
+    least: bool
+    asks_for: str
+    tax_eur: Amount
+    withheld_eur: Amount
+    after_tax_eur: Amount
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The own units in Morocco as one company, before and after tax; ``answered``: the case chooses the status."""
+
+    place: str
+    answered: bool
+    margin: Amount
+    mad_per_eur: Amount
+    years: tuple[CompanyYear, ...]
+    statuses: tuple[CompanyStatusLine, ...]
+    questions: tuple[str, ...]
+
+    @property
+    def counted(self) -> CompanyStatusLine:
+        """The status that is counted."""
+        return next(one for one in self.statuses if one.counted)
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleAtHome:
     """What happens to own people at home over the horizon, in people and posts."""
 
@@ -154,6 +209,50 @@ class Stage:
     second_gate: Month | None
     planned_eur: Amount
     stop_eur: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A decision gate at which a pilot grows, from when, and in how many scenarios."""
+
+    gate: Month
+    begins: Month
+    scenarios: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number that shows at a gate whether to grow: its mean where a pilot grows, and where it does not."""
+
+    name: str
+    unit: str
+    grows: Amount
+    otherwise: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Pilot:
+    """A pilot that may grow at a decision gate, and what becomes of it in the scenarios of the plan."""
+
+    package: str
+    site: str
+    start: Month
+    share: Amount
+    grows_to: Amount
+    courses: tuple[Course, ...]
+    stays: int
+    leaves: int
+    scenarios: int
+    shown: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaterDecision:
+    """What deciding at the first gate would be worth: knowing no more than now, and knowing everything."""
+
+    gate: Month
+    least_eur: Amount | None
+    most_eur: Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +298,8 @@ class Further:
     ways: tuple[Way, ...] = ()
     waiting: tuple[Waiting, ...] = ()
     stages: tuple[Stage, ...] = ()
+    pilots: tuple[Pilot, ...] = ()
+    later_decision: LaterDecision | None = None
     interfaces: tuple[Interface, ...] = ()
     hand_over: tuple[HandOver, ...] = ()
     leaving: tuple[Leaving, ...] = ()
@@ -206,8 +307,11 @@ class Further:
     bring_back: tuple[BringBack, ...] = ()
     support: tuple[SupportLine, ...] = ()
     support_years: tuple[SupportYear, ...] = ()
+    support_end: SupportEnd | None = None
     home: PeopleAtHome | None = None
     data_flows: tuple[DataFlow, ...] = ()
     tax: tuple[TaxRule, ...] = ()
+    company: Company | None = None
+    allowance_at_most_eur: Amount | None = None
     map: tuple[MapPlace, ...] = ()
     not_priced: tuple[str, ...] = ()

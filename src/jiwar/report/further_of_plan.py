@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiwar.report import flow_words
+from jiwar.report.company_of_plan import allowance_at_most, company_of
 from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.further import DataFlow, Further, MapPlace
 from jiwar.report.home_of_plan import bring_back_of, drift_of, leaving_of, people_at_home
-from jiwar.report.support_of_plan import support_lines, support_years, tax_rules
+from jiwar.report.pilots_of_plan import later_decision_of, pilots_of
+from jiwar.report.support_of_plan import support_end, support_lines, support_years, tax_rules
 from jiwar.report.texts import Texts
 from jiwar.report.ways_of_plan import hand_over_of, interfaces_of, moved, stages_of, waiting_of, ways_of
 
@@ -23,6 +25,8 @@ def further_of(figures: PlanFigures, texts: Texts) -> Further:
         ways=ways_of(figures),
         waiting=waiting_of(figures),
         stages=stages_of(figures),
+        pilots=pilots_of(figures, texts),
+        later_decision=later_decision_of(figures),
         interfaces=interfaces_of(figures),
         hand_over=hand_over_of(figures),
         leaving=leaving_of(figures, texts),
@@ -30,9 +34,12 @@ def further_of(figures: PlanFigures, texts: Texts) -> Further:
         bring_back=bring_back_of(figures),
         support=support_lines(figures, texts),
         support_years=support_years(figures),
+        support_end=support_end(figures),
         home=people_at_home(figures),
         data_flows=_data_flows(figures, texts),
         tax=tax_rules(figures, texts),
+        company=company_of(figures, texts),
+        allowance_at_most_eur=allowance_at_most(figures),
         map=tuple(
             MapPlace(site, sites[site].name, sites[site].latitude, sites[site].longitude)
             for site in figures.options.case.sites

@@ -143,6 +143,15 @@ METHODS: dict[str, tuple[str, str]] = {
             "authority grants at its discretion is named as a question, not counted."
         ),
     ),
+    "company": (
+        N_("Own units as a company"),
+        N_(
+            "All own units in Morocco are taken as one company that invoices its costs with a margin, with the "
+            "calendar year as fiscal year, on mid values. Its costs are pay, charges, seats, recruiting, opening "
+            "and running; trips and providers are paid at home. The profit after tax of a year is paid out in the "
+            "next. Taxes are judged after the plan is chosen: they follow the costs that the plan lowers already."
+        ),
+    ),
     "record-of-offshoring": (
         N_("How such plans fared elsewhere"),
         N_(
@@ -158,6 +167,16 @@ METHODS: dict[str, tuple[str, str]] = {
             "Gates lie half a year after each start and where the team is complete. The stop value is what a "
             "productive year of the package may cost before nothing is saved against staying, on mid values; "
             "costs that packages share are divided by the people who move."
+        ),
+    ),
+    "pilots": (
+        N_("Pilots and waiting"),
+        N_(
+            "In every scenario that the plan was chosen for, a pilot goes on, grows or is given up at a decision "
+            "gate, whichever is cheapest once the scenario shows itself as a whole; that favours what is decided later. "
+            "Growing is priced as a second move that learns nothing from the pilot, and limits hold as if every "
+            "pilot grew. Waiting for the first gate is worth at least what the best plan saves that starts nothing before "
+            "and learns nothing, and at most what knowing the scenario there would save."
         ),
     ),
     "blocked": (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jiwar.provenance import Origin, OriginKind
 from jiwar.report.context import Amount
 from jiwar.report.figures_of_plan import PlanFigures
-from jiwar.report.further import SupportLine, SupportYear, TaxRule
+from jiwar.report.further import SupportEnd, SupportLine, SupportYear, TaxRule
 from jiwar.report.texts import Texts
 from jiwar.report.words import N_
 
@@ -71,6 +71,17 @@ def support_years(figures: PlanFigures) -> tuple[SupportYear, ...]:
         SupportYear(one.year, Amount(one.support_eur, _SUPPORT), Amount(one.cash_eur, _SUPPORT), one.in_force)
         for one in years
     )
+
+
+def support_end(figures: PlanFigures) -> SupportEnd | None:
+    """Return what the end of the offshoring circular takes away; None when the plan does not lean on it."""
+    from jiwar.planning.support import cliff_of_plan
+
+    cliff = cliff_of_plan(figures.plan)
+    if cliff is None:
+        return None
+    last, after = (Amount(eur, _SUPPORT) for eur in (cliff.last_year_eur, cliff.year_after_eur))
+    return SupportEnd(cliff.last_month.year, last, after)
 
 
 def tax_rules(figures: PlanFigures, texts: Texts) -> tuple[TaxRule, ...]:

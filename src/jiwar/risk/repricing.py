@@ -11,7 +11,7 @@ from jiwar.case import Case
 from jiwar.diagnostics import Diagnostic
 from jiwar.facts import Facts, FactValues
 from jiwar.money import FloatArray
-from jiwar.options import CASH_LINES, LINE_INDEX, Option, Options
+from jiwar.options import LINES, Option, Options
 from jiwar.options.assumptions import overrides
 from jiwar.options.distances import distances
 from jiwar.options.law_money import LawMoney
@@ -28,6 +28,10 @@ Progress = Callable[[str, int, int], None]
 
 AT_ONCE = 512
 """Draws priced together: more would not be faster, and would not fit a small memory."""
+
+
+_PAID = tuple(line.key for line in LINES if line.cash)
+_NOT_PAID = tuple(line.key for line in LINES if not line.cash)
 
 
 @dataclass(frozen=True)
@@ -118,9 +122,20 @@ def keys_asked(case: Case, facts: Facts, chosen: Plan | Iterable[Option]) -> tup
         return keys_of(options_of(chosen), (chosen, None))
     listed = tuple(chosen)
     pricer = pricer_of(case, facts, listed)
-    for option in listed:
+    for option in _telling(case, listed):
         pricer.price(option)
     return _keys(pricer, facts)
+
+
+def _telling(case: Case, options: Iterable[Option]) -> Iterable[Option]:
+    """Return enough options to ask for every key: of those alike in all but size, the first to start."""
+    first: dict[tuple[object, ...], Option] = {}
+    for option in sorted(options, key=lambda one: (str(one.start), one.index)):
+        package = case.work_package(option.work_package)
+        skills = frozenset((line.role, line.seniority) for line in case.team_of(package.id))
+        kind = package.id if option.engagement.stays else (package.knowledge, skills, option.share < 1.0)
+        first.setdefault((option.site, option.engagement, kind), option)
+    return first.values()
 
 
 def keys_of(options: Options, plans: tuple[Plan | None, ...]) -> tuple[str, ...]:
@@ -151,9 +166,8 @@ def _keys(pricer: Pricer, facts: Facts) -> tuple[str, ...]:
 
 
 def _flows(priced: PricedOption, worth: FloatArray) -> Flows:
-    amounts = priced.ledger.amounts_eur
-    undone = amounts[:, LINE_INDEX["undone_work"], :] * worth[:, None]
-    return Flows(amounts[:, list(CASH_LINES), :].sum(axis=1), undone, priced.output)
+    undone = priced.ledger.sum_eur(_NOT_PAID) * worth[:, None]
+    return Flows(priced.ledger.sum_eur(_PAID), undone, priced.output)
 
 
 def _joined(parts: list[Flows]) -> Flows:

@@ -58,8 +58,9 @@ def test_low_pay_means_no_income_tax_support() -> None:
 def test_outside_a_park_the_income_tax_cap_is_an_open_question() -> None:
     line = _sheet(park="none", province="Meknès")["ma.offshoring.income_tax"]
     assert line.status is Status.OPEN
-    assert line.mid == 0.0
+    assert (line.low, line.mid) == (None, None)  # an open answer is no zero
     assert line.high
+    assert "at most MAD" in line.sentence("en")
     assert QUESTIONS["offshoring_place"] in line.questions
 
 
@@ -86,9 +87,20 @@ def test_undated_rules_can_be_switched_off() -> None:
     assert _sheet()["ma.ofppt"].confidence == "low"
 
 
+def test_switched_off_no_line_rests_on_a_third_party_program() -> None:
+    """Amounts keep what better sources bear, so their confidence is that of these sources."""
+    on, off = _sheet(), _sheet(switches=Switches(low_confidence_rules="off"))
+    assert on["ma.charter"].confidence == "low"
+    assert any("simulator" in article for article in on["ma.charter"].articles)
+    for line in off.values():
+        assert line.confidence != "low"
+        assert line.articles
+        assert not any("simulator" in article for article in line.articles)
+
+
 def test_training_refund_is_an_upper_bound() -> None:
     line = _sheet(Extras(planned_training_mad_per_year=1e6))["ma.ofppt"]
-    assert (line.low, line.mid) == (0.0, 0.0)
+    assert (line.low, line.mid) == (None, None)  # the ceiling is not published
     assert line.high == pytest.approx(700_000.0)
 
 

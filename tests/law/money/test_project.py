@@ -25,6 +25,7 @@ def test_scalars_lists_and_arrays_broadcast() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [("investment_mad", -1.0), ("stable_jobs", 12.5), ("stable_jobs", -3), ("private_land_mad", np.inf),
+     ("stable_jobs", np.nan), ("investment_mad", np.nan),
      ("female_wage_share", 35.0), ("future_trade", 0.5), ("leaving_per_year", 1.2)],
 )  # fmt: skip
 def test_impossible_figures_are_refused_by_name(name: str, value: float) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from jiwar.case import Case
-from jiwar.cli.law_sheet import print_verdicts, print_what_if
+from jiwar.cli.law_json import verdict_as_json, what_if_as_json
+from jiwar.cli.law_sheet import print_verdicts
 from jiwar.cli.screen import screen
+from jiwar.cli.what_if_sheet import print_what_if
 from jiwar.diagnostics import JiwarError, nearest_names
 from jiwar.facts import Facts
-from jiwar.law import Verdict
+from jiwar.law import Assessment, Verdict
 from jiwar.law.vocabulary import as_graph
 from jiwar.law.what_if import read_switch
 from jiwar.law.what_if import what_if as compare_laws
@@ -44,7 +47,8 @@ def assess(
 ) -> int:
     """Judge every data flow of a case for every country and form, and write the papers for one of them.
 
-    The exit code tells the strictest verdict: 0 allowed, 3 manual review, 4 not coded, 5 blocked.
+    The exit code tells the strictest verdict: 0 allowed, 3 manual review, 4 not coded, 5 blocked; with --what-if the
+    strictest under the supposed law.
 
     Parameters
     ----------
@@ -55,7 +59,7 @@ def assess(
     form
         Only these forms: captive, provider, employer_of_record, build_operate_transfer.
     format
-        A table with sentences, JSON, or linked data in the terms of the W3C Data Privacy Vocabulary (jsonld).
+        Tables with sentences, JSON, or linked data in the terms of the W3C Data Privacy Vocabulary (jsonld).
     language
         Language of verdicts, sentences and papers.
     details
@@ -72,18 +76,23 @@ def assess(
         return _write(read, facts, papers, _one_place(read, site, form, what_if), language)
     judged = _chosen(read, facts, site, form)
     if what_if:
-        _suppose(read, judged, what_if, language)
-        return 0
+        return _suppose(read, judged, what_if, format, language)
     if format == "text":
         names = {flow.id: flow.name for flow in read.data_flows}
         print_verdicts(judged, names, language, details=details)
     elif format == "json":
-        screen().out(json.dumps([_plain(one, language) for one in judged], ensure_ascii=False, indent=1))
+        _print_json([verdict_as_json(one, language) for one in judged])
     else:
-        named = [(_title(read, one), one.assessment) for one in judged]
-        screen().out(json.dumps(as_graph(named), ensure_ascii=False, indent=1))
-    strictest = max((one.assessment.overall for one in judged), default=Verdict.ALLOWED)
-    return EXIT_BY_VERDICT[strictest]
+        _print_json(as_graph([(_title(read, one), one.assessment) for one in judged]))
+    return _exit_code(one.assessment for one in judged)
+
+
+def _print_json(value: object) -> None:
+    screen().out(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _exit_code(assessments: Iterable[Assessment]) -> int:
+    return EXIT_BY_VERDICT[max((one.overall for one in assessments), default=Verdict.ALLOWED)]
 
 
 def _chosen(case: Case, facts: Facts, sites: tuple[str, ...], forms: tuple[str, ...]) -> tuple[Judged, ...]:
@@ -136,10 +145,12 @@ def _write(case: Case, facts: Facts, folder: Path, place: tuple[str, str], langu
     show = screen()
     for path in written:
         show.print(str(path), soft_wrap=True)
-    return EXIT_BY_VERDICT[max(flow.assessment.overall for flow in dossier.flows)] if dossier.flows else 0
+    return _exit_code(flow.assessment for flow in dossier.flows)
 
 
-def _suppose(case: Case, judged: tuple[Judged, ...], texts: tuple[str, ...], language: str) -> None:
+def _suppose(
+    case: Case, judged: tuple[Judged, ...], texts: tuple[str, ...], shape: str, language: str
+) -> int:
     """Tell what a supposed law changes on its first day: duties, months, and what they cost the company."""
     from jiwar.options.gate_cost import gate_costs
     from jiwar.options.legal_costs import given_cost
@@ -151,53 +162,16 @@ def _suppose(case: Case, judged: tuple[Judged, ...], texts: tuple[str, ...], lan
         duty.cost_key for _, change in told for duty in (*change.falls_away, *change.comes) if duty.cost_key
     }
     given = {key: given_cost(case, key) for key in keys}
-    print_what_if(told, gate_costs(case, told), given, language)
+    if shape == "jsonld":
+        _print_json(as_graph([(_title(case, one), change.after) for one, change in told]))
+    elif shape == "json":
+        _print_json(what_if_as_json(told, gate_costs(case, told), given, language))
+    else:
+        print_what_if(told, gate_costs(case, told), given, language)
+    return _exit_code(change.after for _, change in told)
 
 
 def _title(case: Case, one: Judged) -> str:
     """What the title of a process says in linked data: flow, country, forms."""
     name = next(flow.name for flow in case.data_flows if flow.id == one.data_flow)
     return f"{name} → {one.country}, {', '.join(one.engagements)}"
-
-
-def _plain(one: Judged, language: str) -> dict[str, object]:
-    return {
-        "data_flow": one.data_flow,
-        "site": one.site,
-        "country": one.country,
-        "engagements": list(one.engagements),
-        "handed_over": None if one.handed_over is None else str(one.handed_over),
-        "on": str(one.assessment.on),
-        "verdict": one.assessment.overall.value,
-        "missing": list(one.assessment.missing),
-        "lead_months": one.assessment.lead_months,
-        "gates": {
-            gate.value: {
-                "verdict": result.verdict.value,
-                "rules": [
-                    {
-                        "rule": hit.rule.name,
-                        "verdict": hit.finding.verdict.value,
-                        "sentence": hit.rule.sentence[language],
-                        "articles": [citation.article for citation in hit.rule.citations],
-                    }
-                    for hit in result.hits
-                ],
-                "questions": [words[language] for words in result.questions],
-                "duties": [
-                    {
-                        "duty": duty.text[language],
-                        "owner": duty.owner.value,
-                        "due": duty.due.value,
-                        "state": duty.state.value,
-                        "lead_months": duty.lead_months,
-                        "cost": duty.cost_key,
-                        "articles": [citation.article for citation in duty.citations],
-                    }
-                    for duty in result.duties
-                ],
-            }
-            for gate, result in one.assessment.gates.items()
-        },
-        "hash": one.assessment.hash,
-    }

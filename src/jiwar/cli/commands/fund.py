@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from jiwar.case import Case
-from jiwar.cli.fund_run import is_run, print_years, sheets_of_run
+from jiwar.cli.fund_run import cliff_as_json, is_run, print_years, sheets_of_run
 from jiwar.cli.fund_sheet import Sheet, print_sheets, sheets_as_json
 from jiwar.cli.screen import screen
 from jiwar.diagnostics import Diagnostic, JiwarError, Place, nearest_names
@@ -155,12 +155,12 @@ def _of_run(run: Path, language: str, form: str, *given: object) -> int:
     if any(one not in ((), "", Given()) for one in given):
         message = "a run has its own figures: the people of its plan, and the `support` of its case"
         raise JiwarError.of("U005", message, "give only `--language` and `--format`, or name the case")
-    sheets, years = sheets_of_run(run)
+    sheets, years, cliff = sheets_of_run(run)
     if form == "json":
-        screen().out(sheets_as_json(sheets, language, years))
+        screen().out(sheets_as_json(sheets, language, years, cliff_as_json(cliff)))
     else:
         print_sheets(screen(), sheets, language)
-        print_years(screen(), years, language)
+        print_years(screen(), years, cliff, language)
     return 0
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from cyclopts import App
 
 from jiwar.cli.rule_text import rule_lines
 from jiwar.cli.screen import screen, table
-from jiwar.law import Rule, registry
+from jiwar.law import CODED_FROM, CODED_UNTIL, Gate, Rule, registry
 from jiwar.law import questions as ask
+from jiwar.law.citing import cited_in
+from jiwar.law.coverage import changes_since, flaws, walk
+from jiwar.law.coverage import coverage as law_coverage
+from jiwar.law.eu.gdpr.adequacy_table import decisions_since
 
 law = App(name="law", help="List the rules of law and show what is coded.", result_action="return_value")
 
@@ -52,27 +56,61 @@ def show(name: str) -> int:
 
 @law.command
 def coverage() -> int:
-    """Show how many rules are coded per field and how well their texts were read."""
-    rows = []
+    """Show how many rules are coded per field and per place, and how well their texts were read."""
     rules = list(registry())
-    for gate in [*dict.fromkeys(rule.gate for rule in rules)]:
-        mine = [rule for rule in rules if rule.gate is gate]
-        judged = sum(rule.carries for rule in mine)
-        weak = sum(rule.low_confidence for rule in mine)
-        first = min(rule.validity.start for rule in mine)
-        oldest = min(rule.checked for rule in mine)
-        name = "money" if gate is None else gate.words["en"]
-        rows.append([name, str(len(mine)), str(judged), str(weak), str(first), str(oldest)])
+    fields = [
+        _covered("money" if gate is None else gate.words["en"], [rule for rule in rules if rule.gate is gate])
+        for gate in dict.fromkeys(rule.gate for rule in rules)
+    ]
+    note = "Rules that may not decide rest on texts that were not read; they ask for a manual review."
     columns = [("field", False), ("rules", True), ("may decide", True), ("low confidence", True)]
     columns += [("from", False), ("oldest check", False)]
-    note = "Rules that may not decide rest on texts that were not read; they ask for a manual review."
-    screen().print(table("Law that is coded", columns, rows, note))
+    screen().print(table("Law that is coded", columns, fields, note))
+    columns = [
+        ("place", False),
+        ("rules", True),
+        ("low confidence", False),
+        ("from", False),
+        ("until", False),
+    ]
+    columns.append(("oldest check", False))
+    screen().print(table("Data protection at the site, by place", columns, _places(), _walked()))
     return 0
+
+
+def _covered(name: str, rules: Sequence[Rule]) -> list[str]:
+    """One line of the table: how many rules, how many may decide, since when, checked when."""
+    return [
+        name,
+        str(len(rules)),
+        str(sum(rule.carries for rule in rules)),
+        str(sum(rule.low_confidence for rule in rules)),
+        str(min(rule.validity.start for rule in rules)),
+        str(min(rule.checked for rule in rules)),
+    ]
+
+
+def _places() -> list[list[str]]:
+    """Places whose own law of data protection is coded; those with the same answers stand together."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for row in law_coverage():
+        if row.gate is Gate.PRIVACY_LOCAL:
+            weak = "yes" if row.low_confidence else "no"
+            cells = (str(row.rules), weak, str(row.coded_from), str(row.coded_until), str(row.checked))
+            found.setdefault(cells, []).append(row.country)
+    return [[", ".join(countries), *cells] for cells, countries in found.items()]
+
+
+def _walked() -> str:
+    """What the walk through every quarter finds: flaws, or none."""
+    found = [str(flaw) for flaw in (*walk(), *flaws(registry()))]
+    told = "; ".join(found) or "no gap and no overlap"
+    return f"Walked quarter by quarter from {CODED_FROM.year} to {CODED_UNTIL.year}: {told}. Other places: not coded."
 
 
 @law.command
 def changes(*, since: dt.date, language: Spoken = "en") -> int:
-    """List the versions that started or ended since a day, or will.
+    """List what started or ended since a day, or will: versions of rules, and adequacy decisions.
 
     Parameters
     ----------
@@ -81,8 +119,18 @@ def changes(*, since: dt.date, language: Spoken = "en") -> int:
     language
         Language of the sentences.
     """
-    found = registry().since(since)
-    _print_rules(f"Changes since {since}", found, language)
+    rows = [
+        [str(day), kind, changed.name, changed.sentence[language], _articles(changed, language)]
+        for day, kind, changed in changes_since(since, registry())
+    ]
+    columns = [("day", False), ("change", False), ("rule", False), ("sentence", False), ("articles", False)]
+    screen().print(table(f"Changes since {since}", columns, rows))
+    decided = [
+        [str(day), kind, decision.name, decision.act, decision.note]
+        for day, kind, decision in decisions_since(since)
+    ]
+    columns = [("day", False), ("change", False), ("territory", False), ("act", False), ("note", False)]
+    screen().print(table(f"Adequacy decisions since {since}", columns, decided))
     return 0
 
 
@@ -112,9 +160,15 @@ def _print_rules(title: str, rules: Iterable[Rule], language: str) -> None:
             str(rule.validity.start),
             str(rule.validity.end or ""),
             rule.sentence[language],
-            "; ".join(dict.fromkeys(citation.article for citation in rule.citations)),
+            _articles(rule, language),
         ]
         for rule in rules
     ]
     columns = [("rule", False), ("from", False), ("to", False), ("sentence", False), ("articles", False)]
     screen().print(table(title, columns, rows))
+
+
+def _articles(rule: Rule, language: str) -> str:
+    """The articles of a rule; those of the law of money are cited in their own words in every language."""
+    spoken = "en" if rule.gate is None else language
+    return "; ".join(dict.fromkeys(cited_in(citation.article, spoken) for citation in rule.citations))

@@ -9,7 +9,8 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 from rich.table import Table
 
-from jiwar.cli.outlook_folder import refuse_existing, save_outlook
+from jiwar.cli.outlook_folder import refuse_existing, refuse_lost_work, save_outlook
+from jiwar.cli.outlook_labour import NOTHING, ForCompanies, hand_over, refuse_half_a_question
 from jiwar.cli.outlook_sheet import beside_table, chances_table, claims_table, taken_table, years_table
 from jiwar.cli.run_folder import load_run
 from jiwar.cli.screen import progress_bar, screen
@@ -39,6 +40,7 @@ def outlook(
     seed: int = 7,
     claims: bool = False,
     plan: Path | None = None,
+    companies: Annotated[ForCompanies, Parameter(name="*")] = NOTHING,
     language: Literal["en", "de", "fr"] = "en",
     out: Path | None = None,
     report: Path | None = None,
@@ -78,15 +80,27 @@ def outlook(
         _print([claims_table(audit_claims(load_facts()), Language(language))])
         return 0
     wishes = tuple(parse_wish(text, until) for text in what_would_it_take)
-    if out is not None:
-        refuse_existing(out, replace=replace)
+    _refuse_what_cannot_end_well(companies, report, out, replace=replace)
     found = _run(until, scenario, paths, seed)
+    said = [*hand_over(found, load_facts(), companies), *_beside(found, plan)]
     if out is None and report is None and format_ == "text":
-        _print(_shown(found, wishes, plan))
+        _print(said or _shown(found, wishes))
         return 0
     paper = _told(found, wishes, language)
-    _print(_written(paper, found, report=report, out=out, replace=replace, as_json=format_ == "json"))
+    said += _written(paper, found, report=report, out=out, replace=replace)
+    _print(said if format_ == "text" else [paper.content(".json").decode()])
     return 0
+
+
+def _refuse_what_cannot_end_well(
+    companies: ForCompanies, report: Path | None, out: Path | None, *, replace: bool
+) -> None:
+    """Raise a JiwarError before any work for what could not be written after it."""
+    refuse_half_a_question(companies)
+    refuse_lost_work(report, (".html", ".pdf", ".xlsx", ".json"))
+    refuse_lost_work(companies.labour_market, (".csv",))
+    if out is not None:
+        refuse_existing(out, replace=replace)
 
 
 def _print(shown: list[Table | str]) -> None:
@@ -137,7 +151,7 @@ def parse_wish(text: str, until: int) -> Wish:
     return wish
 
 
-def _shown(found: Outlook, wishes: tuple[Wish, ...], plan: Path | None) -> list[Table | str]:
+def _shown(found: Outlook, wishes: tuple[Wish, ...]) -> list[Table | str]:
     """Return what the terminal shows of a run."""
     shown: list[Table | str] = [
         chances_table(chances(found.paths, targets(load_facts()))),
@@ -149,19 +163,20 @@ def _shown(found: Outlook, wishes: tuple[Wish, ...], plan: Path | None) -> list[
         taken_table(search(found.posterior, found.scenario, wish, paths=size, seed=found.seed, runs=runs))
         for wish in wishes
     )
-    if plan is not None:
-        run = load_run(plan)
-        people = moved_people(run.plan, run.options)
-        last = min(2030, found.until)
-        shown.append(
-            beside_table(
-                plan_beside(found.paths, BRANCHES, branch, count, last=last)
-                for branch, count in people.items()
-            )
-            if people
-            else "The plan has nobody in Morocco."
-        )
     return shown
+
+
+def _beside(found: Outlook, plan: Path | None) -> list[Table | str]:
+    """Return what the terminal shows of a plan beside the growth of the sector; nothing without a plan."""
+    if plan is None:
+        return []
+    run = load_run(plan)
+    people = moved_people(run.plan, run.options)
+    if not people:
+        return ["The plan has nobody in Morocco."]
+    last = min(2030, found.until)
+    asked = (plan_beside(found.paths, BRANCHES, branch, count, last=last) for branch, count in people.items())
+    return [beside_table(asked)]
 
 
 def _written(
@@ -171,7 +186,6 @@ def _written(
     report: Path | None,
     out: Path | None,
     replace: bool,
-    as_json: bool,
 ) -> list[Table | str]:
     """Write what was asked for; return what the terminal says of it."""
     said: list[Table | str] = []
@@ -180,4 +194,4 @@ def _written(
         said.append(f"Outlook kept in {out}.")
     if report is not None:
         said.append(f"Paper: {paper.write(report).resolve()}")
-    return [paper.content(".json").decode()] if as_json else said
+    return said

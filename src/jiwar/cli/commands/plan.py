@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,9 @@ from jiwar.cli.screen import progress_bar, screen
 from jiwar.diagnostics import JiwarError
 from jiwar.options import Options
 from jiwar.planning import Plan, PricedScenarios, Progress
-from jiwar.verbs import choose, enumerate_options, price_futures, read_case
+from jiwar.planning.jobs_first import JobsFirst
+from jiwar.verbs import choose, enumerate_options, price_futures, read_case, with_stages
+from jiwar.verbs import jobs_first as choose_jobs_first
 
 QUICK_DRAWS = 500
 """Draws for the paper that is written at once: enough for its edges, quick enough to wait for."""
@@ -32,6 +35,7 @@ def plan(
     scenarios: int = 0,
     risk_weight: float = 0.0,
     seed: int = 11,
+    jobs_first: float | None = None,
     replace: bool = False,
     report: bool = False,
     open_: Annotated[bool, Parameter(name="--open")] = False,
@@ -54,6 +58,9 @@ def plan(
         Weight, from 0 to 1, of the mean cost of the worst tenth of the scenarios beside the mean of all.
     seed
         What makes the scenarios; the same seed gives the same ones.
+    jobs_first
+        Choose the plan that keeps most jobs at home among those dearer than the cheapest by at most this share of its
+        cost, for instance 0.01; on mid values.
     replace
         Put the new run in the place of an older one.
     report
@@ -62,26 +69,54 @@ def plan(
         Open that paper in a browser when there is one.
     """
     _refuse_odd_weights(scenarios, risk_weight)
+    _refuse_odd_jobs(scenarios, jobs_first)
     _refuse_odd_folders(out, report=report, replace=replace)
+    search = _Search(gap, seconds, risk_weight, jobs_first)
     with progress_bar() as bar:
         task = bar.add_task("reading the case", total=None, state="")
         read = read_case(case)
         options = enumerate_options(read, progress=functools.partial(_show, bar, task))
+        options = with_stages(options) if scenarios else options
         priced = _priced(bar, task, options, scenarios, seed)
         bar.update(task, description="choosing", total=None, state="")
-        chosen = choose(
-            options,
-            gap=gap,
-            seconds=seconds,
-            scenarios=priced,
-            risk_weight=risk_weight,
-            progress=functools.partial(_tell, bar, task),
-        )
+        chosen, kept = _choose(bar, task, options, priced, search)
     print_plan(screen(), options, chosen)
+    if kept is not None:
+        screen().print(_jobs_kept(kept), soft_wrap=True)
     if out is not None:
         save_run(out, read, chosen, replace=replace)
         _tell_where(chosen, out, report=report, open_it=open_)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    gap: float
+    seconds: float
+    risk_weight: float
+    jobs_first: float | None
+
+
+def _choose(
+    bar: Bar, task: TaskID, options: Options, priced: PricedScenarios | None, search: _Search
+) -> tuple[Plan, JobsFirst | None]:
+    """Choose at the least cost, or with jobs first."""
+    if search.jobs_first is not None:
+        told = functools.partial(_show, bar, task, "turning the price of a job")
+        kept = choose_jobs_first(
+            options, within=search.jobs_first, gap=search.gap, seconds=search.seconds, told=told
+        )
+        return kept.plan, kept
+    chosen = choose(
+        options,
+        gap=search.gap,
+        seconds=search.seconds,
+        scenarios=priced,
+        risk_weight=search.risk_weight,
+        waiting=priced is not None,
+        progress=functools.partial(_tell, bar, task),
+    )
+    return chosen, None
 
 
 def _tell_where(chosen: Plan, out: Path, *, report: bool, open_it: bool) -> None:
@@ -106,6 +141,30 @@ def _refuse_odd_folders(out: Path | None, *, report: bool, replace: bool) -> Non
         raise JiwarError.of("U005", "`--report` needs a folder for the run", "add `--out FOLDER`")
     if out is not None:
         refuse_existing(out, replace=replace)
+
+
+def _jobs_kept(kept: JobsFirst) -> str:
+    """Say what putting jobs first keeps and costs."""
+    extra = kept.plan.objective_eur - kept.cheapest.objective_eur
+    more = kept.jobs_at_home - kept.jobs_of_cheapest
+    if more <= 0:
+        return (
+            f"Jobs first: no plan found keeps more than the {kept.jobs_of_cheapest:.1f} own posts at home of the "
+            "cheapest for that share of its cost."
+        )
+    return (
+        f"Jobs first: {kept.jobs_at_home:.1f} own posts at home in the last quarter, {more:.1f} more than in the "
+        f"cheapest plan, for {extra / 1e3:,.0f} kEUR more, {extra / more:,.0f} EUR for each. The gap is to plans that keep "
+        "as many; plans that no price of a job makes best were not tried."
+    )
+
+
+def _refuse_odd_jobs(scenarios: int, jobs_first: float | None) -> None:
+    if jobs_first is not None and (scenarios or not 0.0 <= jobs_first <= 1.0):
+        message = (
+            "`--jobs-first` is a share of the least cost from 0 to 1, on mid values without `--scenarios`"
+        )
+        raise JiwarError.of("U005", message, "for instance `--jobs-first 0.01`")
 
 
 def _refuse_odd_weights(scenarios: int, risk_weight: float) -> None:

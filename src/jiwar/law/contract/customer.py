@@ -5,7 +5,7 @@ from __future__ import annotations
 from jiwar.law.citation import Quality
 from jiwar.law.eu.gdpr.sources import GDPR
 from jiwar.law.finding import Duty, Finding, Owner, allowed, blocked, unknown
-from jiwar.law.flow import Data, Flow, Roles
+from jiwar.law.flow import Flow
 from jiwar.law.rule import rule
 from jiwar.law.validity import since
 from jiwar.law.verdict import Gate
@@ -37,16 +37,6 @@ CONSENT = Duty(
 )
 def place_of_work(flow: Flow) -> Finding | None:
     """Work for a customer may go only where the customer's contract allows it."""
-    own_work = flow.roles not in {Roles.PROCESSOR_TO_SUBPROCESSOR, None} and not flow.holds(
-        Data.CAD_PROTOTYPE
-    )
-    if own_work:
-        return None
-    if flow.customer_permits:
-        return allowed(CONSENT.met(True))
-    missing = (
-        flow.missing("customer_permits")
-        if flow.holds(Data.CAD_PROTOTYPE)
-        else flow.missing("roles", "customer_permits")
-    )
-    return unknown(*missing, duties=(CONSENT.met(None),)) if missing else blocked(CONSENT)
+    if flow.customer_permits is None:
+        return unknown("customer_permits", duties=(CONSENT.met(None),))
+    return allowed(CONSENT.met(True)) if flow.customer_permits else blocked(CONSENT)

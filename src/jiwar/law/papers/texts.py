@@ -14,7 +14,7 @@ from babel.dates import format_date
 
 from jiwar.languages import Language
 from jiwar.law.assess import Assessment
-from jiwar.law.citation import Citation
+from jiwar.law.citation import REVIEWED, Citation
 from jiwar.law.citing import cited_in
 from jiwar.law.finding import Duty
 from jiwar.law.flow import Data, Flow
@@ -182,11 +182,13 @@ class Pen:
         """Return a paper with its opening and, at the end, the proof of what it rests on."""
         found = (*parts, self._proof(dossier))
         day = min((flow.assessment.on for flow in dossier.flows), default=None)
+        later = any(flow.assessment.carried_forward for flow in dossier.flows)
         told = [
             f"{' → '.join(filter(None, (dossier.exporter, self.place(dossier))))}."
             if dossier.exporter
             else "",
             self.say("law_as_of", day=self.day(day)) if day else "",
+            self.say("reviewed", day=self.day(REVIEWED)) if later else "",
             self.say("invented") if dossier.invented else "",
             self.say("support"),
         ]

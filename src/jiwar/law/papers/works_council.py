@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.law.citing import cited_in
 from jiwar.law.flow import Data
 from jiwar.law.papers.blocks import Block, Cell, Paper, Paragraph, Part, Table
 from jiwar.law.papers.dossier import Dossier, DossierFlow
@@ -29,7 +30,7 @@ def works_council_sheet(dossier: Dossier, language: str = "en") -> Paper:
     told = pen.verdicts(dossier.flows, Gate.LABOUR_TRAVEL, whole=True)
     asked = pen.questions(dossier.flows, Gate.LABOUR_TRAVEL)
     parts = [
-        Part(pen.say("works.planned"), _planned(dossier, pen)),
+        Part(_under("works.planned", "§ 90 BetrVG", dossier, pen), _planned(dossier, pen)),
         Part(pen.say("works.people"), _people(dossier, pen)),
         Part(pen.say("works.data"), _data(dossier, pen)),
         Part(pen.say("works.law"), (*told, *pen.duties("works.duties", duties))),
@@ -37,6 +38,12 @@ def works_council_sheet(dossier: Dossier, language: str = "en") -> Paper:
     if asked:
         parts.append(Part(pen.say("questions"), asked))
     return pen.paper("works", dossier, parts)
+
+
+def _under(key: str, article: str, dossier: Dossier, pen: Pen) -> str:
+    """A text with the provision that it answers to; works councils under other law than German have none here."""
+    german = any(flow.assessment.flow.exporter_country == "DE" for flow in dossier.flows)
+    return f"{pen.say(key)} ({cited_in(article, pen.language)})" if german else pen.say(key)
 
 
 def _planned(dossier: Dossier, pen: Pen) -> tuple[Block, ...]:
@@ -79,7 +86,7 @@ def _people(dossier: Dossier, pen: Pen) -> tuple[Block, ...]:
         pen.answers(
             "works.effects",
             pen.row("works.limit", told[dossier.redundancies]),
-            pen.row("works.parts", yes_no[essential]),
+            (Cell(_under("works.parts", "§ 111 BetrVG", dossier, pen)), pen.cell(yes_no[essential])),
             pen.row("works.training", None),
             pen.row("works.health", None),
         ),
@@ -95,7 +102,11 @@ def _data(dossier: Dossier, pen: Pen) -> tuple[Block, ...]:
     touched = [flow for flow in dossier.flows if _employee_data(flow, pen) != ""]
     if not touched:
         return (Paragraph(pen.say("works.no_data")),)
-    keys = ("flow", "works.kinds", "access", "works.monitor", "works.agreement", "works.within")
+    columns = (
+        *(pen.say(key) for key in ("flow", "works.kinds", "access")),
+        _under("works.monitor", "§ 87(1) no. 6 BetrVG", dossier, pen),
+        *(pen.say(key) for key in ("works.agreement", "works.within")),
+    )
     rows = tuple(
         (
             Cell(flow.name),
@@ -108,7 +119,7 @@ def _data(dossier: Dossier, pen: Pen) -> tuple[Block, ...]:
         for flow in touched
     )
     return (
-        Table(pen.say("works.data.caption"), tuple(pen.say(key) for key in keys), rows),
+        Table(pen.say("works.data.caption"), columns, rows),
         pen.answers(
             "works.open.caption",
             *(

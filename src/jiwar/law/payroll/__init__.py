@@ -18,22 +18,29 @@ from jiwar.law.payroll.moroccan_pay import (
     moroccan_year,
 )
 from jiwar.law.payroll.moroccan_severance import severance_hours
+from jiwar.law.payroll.slip import PaySlip, PersonOfSlip, Side, SlipLine, gross_for_net, pay_slip
 
 __all__ = [
     "Charges",
     "GermanPay",
     "MoneyError",
     "MoroccanPay",
+    "PaySlip",
+    "PersonOfSlip",
+    "Side",
+    "SlipLine",
     "below_minimum_wage",
     "charged_countries",
     "employee_charges",
     "employer_charges",
     "german_gross_for_net",
     "german_year",
+    "gross_for_net",
     "minimum_wage_on",
     "moroccan_gross_for_net",
     "moroccan_month",
     "moroccan_year",
+    "pay_slip",
     "severance_hours",
     "statute_currency",
 ]

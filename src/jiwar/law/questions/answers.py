@@ -9,7 +9,7 @@ from typing import Any
 from jiwar.diagnostics import Diagnostic, nearest_names
 from jiwar.law.error import LawError
 from jiwar.law.flow import Access, Data, Flow, Instrument, Relation, Roles, Staffing, Tia
-from jiwar.law.places import is_country
+from jiwar.law.places import is_country, right_code
 from jiwar.law.questions.catalogue import catalogue
 from jiwar.law.questions.question import AnswerKind, Question
 
@@ -123,9 +123,7 @@ def _chosen(asked: Question, raw: object) -> str:
 def _country(asked: Question, raw: object) -> str:
     text = str(raw).strip().upper()
     if not is_country(text):
-        raise LawError(
-            [_problem(f"`{asked.key}` is a country, not `{raw}`", "write two letters of ISO 3166, `MA`")]
-        )
+        raise LawError([_problem(f"`{asked.key}` is a country, not `{raw}`", right_code(text))])
     return text
 
 

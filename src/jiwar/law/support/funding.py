@@ -8,9 +8,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from jiwar.languages import Formatter, Language
-from jiwar.law.citation import Quality
 from jiwar.law.payroll.switches import Switches
-from jiwar.law.rule import ADMITTED
 from jiwar.law.support import charter, offshoring, sme
 from jiwar.law.support.award import Award, Status
 from jiwar.law.support.funding_extras import Extras, corporate_line, extra_lines
@@ -18,10 +16,11 @@ from jiwar.law.support.funding_line import FundLine
 from jiwar.law.support.project import Projects
 from jiwar.law.support.steps import Step, next_steps
 from jiwar.law.support.texts import BY, MORE_JOBS, MORE_MONEY, QUESTIONS, REASONS
+from jiwar.law.tax.grounds import ground
 from jiwar.law.wording import Words
 from jiwar.periods import Quarter
 
-__all__ = ["Extras", "FundLine", "confidence_of", "fund", "step_words"]
+__all__ = ["Extras", "FundLine", "fund", "step_words"]
 
 
 def fund(
@@ -56,8 +55,9 @@ def rate_lines(
     project: Projects, on: dt.date, switches: Switches, steps: Mapping[str, tuple[Words, ...]]
 ) -> tuple[FundLine, ...]:
     """Return the lines of the two capital schemes and the three wage schemes."""
+    trusted = switches.low_confidence_rules == "on"
     capital = [
-        _line(award.scheme, award, award.low_mad, award.mid_mad, award.high_mad, steps)
+        _line(award.scheme, award, award.low_mad, award.mid_mad, award.high_mad, steps, trusted=trusted)
         for award in (
             charter.rate_charter(project, on=on, switches=switches),
             sme.rate_sme(project, on=on, switches=switches),
@@ -79,6 +79,7 @@ def rate_lines(
                 mid.get(part, nothing),
                 high.get(part, nothing),
                 steps,
+                trusted=trusted,
             )
             for part in parts
         ),
@@ -93,16 +94,6 @@ def step_words(steps: tuple[Step, ...], by: Quarter | None) -> Mapping[str, tupl
     return found
 
 
-def confidence_of(rules: tuple[str, ...]) -> str:
-    """Return how far the rules can be trusted: high (authority or text of law), medium (press), low."""
-    known = [ADMITTED[key] for key in rules]
-    if any(rule.low_confidence for rule in known):
-        return "low"
-    best = [{citation.quality for citation in rule.citations} for rule in known]
-    official = {Quality.PRIMARY, Quality.AUTHORITY}
-    return "high" if all(qualities & official for qualities in best) else "medium"
-
-
 def _line(
     scheme: str,
     award: Award,
@@ -110,6 +101,8 @@ def _line(
     mid: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
     high: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
     steps: Mapping[str, tuple[Words, ...]],
+    *,
+    trusted: bool,
 ) -> FundLine:
     status = Status(int(award.status[0]))
     reasons = [REASONS[name] for name, holds in award.reasons.items() if holds[0]]
@@ -122,21 +115,23 @@ def _line(
         }
     if part == "income_tax" and status is Status.ELIGIBLE and high[0] == 0.0:
         status, reasons = Status.NOT_ELIGIBLE, [REASONS["nothing_above_cap"]]
-    if part == "income_tax" and status is Status.ELIGIBLE and "offshoring_place" in asked:
-        status = Status.OPEN
+    amounts = _amount(low), _amount(mid), _amount(high)
+    if status in {Status.ELIGIBLE, Status.OPEN} and amounts[1] == 0.0 and amounts[2]:
+        status, amounts = Status.OPEN, (None, None, amounts[2])  # only an open answer keeps it from counting
+    found = ground(rules, low_confidence_rules=trusted)
     return FundLine(
         scheme=scheme,
         status=status,
         reasons=tuple(reasons),
-        low=_amount(low),
-        mid=_amount(mid),
-        high=_amount(high),
+        low=amounts[0],
+        mid=amounts[1],
+        high=amounts[2],
         currency="MAD",
-        articles=_articles(rules),
-        confidence=confidence_of(rules),
+        articles=found.articles,
+        confidence=found.confidence,
         questions=tuple(QUESTIONS[name] for name in asked),
         next_steps=steps.get(scheme, ()),
-        rules=rules,
+        rules=found.rules,
     )
 
 
@@ -160,10 +155,6 @@ def _rules_of(part: str, rules: tuple[str, ...]) -> tuple[str, ...]:
 def _amount(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> float | None:
     value = float(values[0])
     return None if np.isnan(value) else value
-
-
-def _articles(rules: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(citation) for key in rules for citation in ADMITTED[key].citations))
 
 
 def _step(step: Step, by: Quarter | None) -> Words:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from jiwar.law.payroll.switches import Switches
-from jiwar.law.rule import ADMITTED
 from jiwar.law.support import training
 from jiwar.law.support.award import Status
 from jiwar.law.support.charter import ROUTE_ONE_INVESTMENT_MAD, START
@@ -17,6 +16,7 @@ from jiwar.law.support.funding_line import FundLine
 from jiwar.law.support.project import BRANCHES, Projects
 from jiwar.law.support.texts import QUESTIONS, REASONS
 from jiwar.law.tax.corporate import CompanyStatus, corporate_tax
+from jiwar.law.tax.grounds import ground
 from jiwar.law.tax.research_allowance import allowance_lost, terms_on
 
 _TAX_RULES = ("ma.cgi.art6.outsourcing@2022-01-01", "ma.offshoring.corporate-tax@2025-07-01")
@@ -87,7 +87,7 @@ def _training_line(extras: Extras) -> FundLine:
     cost = np.array([extras.planned_training_mad_per_year])
     highest = float(training.training_contract_mad(cost, np.zeros(1))[0])
     return _line(
-        "ma.ofppt", Status.OPEN, rules, amounts=(0.0, 0.0, highest), asked=("training_ceiling", "undated")
+        "ma.ofppt", Status.OPEN, rules, amounts=(None, None, highest), asked=("training_ceiling", "undated")
     )
 
 
@@ -103,7 +103,7 @@ def _integration_line(project: Projects, on: dt.date, extras: Extras) -> FundLin
     highest = float(
         training.integration_contract_mad(monthly, np.array([float(extras.trainees_hired)]), on)[0]
     )
-    return _line("ma.anapec", Status.OPEN, rules, amounts=(0.0, 0.0, highest), asked=("undated",))
+    return _line("ma.anapec", Status.OPEN, rules, amounts=(None, None, highest), asked=("undated",))
 
 
 def _regional_line(extras: Extras) -> FundLine:
@@ -151,11 +151,12 @@ def _line(
     *,
     reasons: Sequence[str] = (),
     asked: Sequence[str] = (),
-    amounts: tuple[float, float, float] | None = None,
+    amounts: tuple[float | None, float | None, float | None] | None = None,
     currency: str = "MAD",
 ) -> FundLine:
-    low, mid, high = amounts or ((0.0,) * 3 if status <= Status.NOT_ELIGIBLE else (None,) * 3)
-    known = [ADMITTED[key] for key in rules]
+    nothing = (0.0, 0.0, 0.0) if status <= Status.NOT_ELIGIBLE else (None, None, None)
+    low, mid, high = amounts or nothing
+    found = ground(rules)
     return FundLine(
         scheme=scheme,
         status=status,
@@ -164,8 +165,8 @@ def _line(
         mid=mid,
         high=high,
         currency=currency,
-        articles=tuple(dict.fromkeys(str(citation) for rule in known for citation in rule.citations)),
-        confidence="low" if any(rule.low_confidence for rule in known) else "medium",
+        articles=found.articles,
+        confidence=found.confidence,
         questions=tuple(QUESTIONS[name] for name in asked),
         next_steps=(),
         rules=rules,

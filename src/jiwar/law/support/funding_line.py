@@ -9,12 +9,16 @@ from jiwar.law.support.award import Status
 from jiwar.law.support.texts import CONFIDENCES, PAID, STATUSES, TITLES
 from jiwar.law.wording import Words
 
+_AT_MOST = Words("at most", "höchstens", "au plus")
 _CONFIDENCE = Words("confidence", "Vertrauen", "confiance")
 
 
 @dataclass(frozen=True, slots=True)
 class FundLine:
-    """One scheme; amounts are None where nobody can compute them (negotiated, unpublished)."""
+    """One scheme; amounts are None where nobody can compute them (negotiated, unpublished, not answered).
+
+    An open answer that decides whether anything is paid at all leaves only ``high``: what would be paid at most.
+    """
 
     scheme: str
     status: Status
@@ -51,5 +55,7 @@ class FundLine:
             low, mid, high = (form.money(amount, self.currency) for amount in amounts)
             span = f" ({low} – {high})" if low != high else ""
             said += f", {mid}{span}, {self.paid[language]}"
+        elif self.high:
+            said += f", {_AT_MOST[language]} {form.money(self.high, self.currency)}, {self.paid[language]}"
         word = _CONFIDENCE[language]
         return f"{said}{space}; {word}{space}: {CONFIDENCES[self.confidence][language]}."

@@ -116,7 +116,7 @@ def projects(**figures: object) -> Projects:
             arrays[name] = _indices(name, given, problems)
         else:
             arrays[name] = np.atleast_1d(np.asarray(given, dtype=np.float64))
-            problems.extend(_impossible(name, arrays[name]))
+            problems.extend(_impossible(name, arrays[name], missing=name not in figures))
     if problems:
         raise MoneyError(problems)
     shape = np.broadcast_shapes(*(array.shape for array in arrays.values()))
@@ -165,11 +165,11 @@ def _index(name: str, wanted: str, problems: list[Diagnostic]) -> int:
     return known.index(wanted)
 
 
-def _impossible(name: str, values: NDArray[np.generic]) -> list[Diagnostic]:
+def _impossible(name: str, values: NDArray[np.generic], *, missing: bool) -> list[Diagnostic]:
     numbers = np.asarray(values, dtype=np.float64)
     known = numbers[~np.isnan(numbers)]
     if name in ("investment_mad", "stable_jobs") and len(known) < len(numbers):
-        return [] if len(numbers) == 1 else [_wrong(name, "must be known for every project")]
+        return [] if missing else [_wrong(name, "must be known for every project")]
     if np.any(np.isinf(known)) or np.any(known < 0):
         return [_wrong(name, "must be zero or more and finite")]
     if name == "stable_jobs" and np.any(known != np.floor(known)):

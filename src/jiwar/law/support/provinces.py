@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from jiwar.diagnostics import nearest_names
 from jiwar.law.payroll.error import refuse
 
 
@@ -107,13 +107,23 @@ def province_index(name: str) -> int:
     Raises
     ------
     MoneyError
-        L105 with the nearest names when there is no such province.
+        L105 with the nearest names, and all of them, when there is no such province.
     """
     found = _INDEX.get(_plain(name))
     if found is None:
-        names = [province.name for province in PROVINCES]
-        refuse("L105", f"`{name}` is not a province or prefecture of Morocco", nearest_names(name, names))
+        refuse("L105", f"`{name}` is not a province or prefecture of Morocco", _possible(_plain(name)))
     return found
+
+
+def _possible(wrong: str) -> str:
+    """Return the names that a wrong one may have meant, and the list of all."""
+    begin = [plain for plain in _INDEX if wrong and plain.startswith(wrong)]
+    close = difflib.get_close_matches(wrong, list(_INDEX), n=3, cutoff=0.6)
+    meant = [PROVINCES[_INDEX[plain]].name for plain in dict.fromkeys((*begin, *close))][:3]
+    asked = "did you mean " + " or ".join(f"`{name}`" for name in meant) + "? " if meant else ""
+    return (
+        asked + "known: " + ", ".join(f"`{name}`" for name in sorted(province.name for province in PROVINCES))
+    )
 
 
 def find_province(name: str) -> Province:

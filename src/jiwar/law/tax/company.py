@@ -100,7 +100,7 @@ def captive_company(
     dividend = distributed_share * np.maximum(after, 0.0)
     rates = np.array(
         [
-            dividend_withholding(distributed=dt.date(year + 1, 7, 1), profit_year=year, switches=chosen)
+            dividend_withholding(distributed=payment_day(year), profit_year=year, switches=chosen)
             for year in years
         ]
     )
@@ -108,6 +108,11 @@ def captive_company(
         years, turnover, costs, grants, profit, taxes, due, after, dividend, rates * dividend,
         after - dividend, _questions(status),
     )  # fmt: skip
+
+
+def payment_day(profit_year: int) -> dt.date:
+    """Return the day on which the profit of a year is taken to be paid out: in the middle of the next one."""
+    return dt.date(profit_year + 1, 7, 1)
 
 
 def _questions(status: CompanyStatus) -> tuple[str, ...]:

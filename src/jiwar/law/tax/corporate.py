@@ -24,6 +24,9 @@ class CompanyStatus(StrEnum):
 
 FIRST_YEAR, TARGET_YEAR = 2022, 2026
 EXEMPT_YEARS = 5
+EXEMPT_RULE, RATE_RULE = "ma.cgi.art6.outsourcing@2022-01-01", "ma.cgi.art19@2022-01-01"
+STATE_RULE, MINIMUM_RULE = "ma.offshoring.corporate-tax@2025-07-01", "ma.cgi.art144@2022-01-01"
+SOLIDARITY_RULE = "ma.cgi.art267-269@2023-01-01"
 STATE_SHARE_OF_RATE = 0.56
 STATE_SHARE_YEARS = (2025, 2030)
 MINIMUM_RATE, MINIMUM_FLOOR_MAD, MINIMUM_EXEMPT_YEARS = 0.0025, 3_000.0, 3
@@ -57,6 +60,19 @@ class CorporateTax:
     minimum_contribution_mad: FloatArray
     state_contribution_mad: FloatArray
     solidarity_mad: FloatArray
+    exempt: bool = False
+    """Whether the year is one of the exempt ones of its status."""
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that decided, by key: exemption or rate, then what was added or borne by the State."""
+        applied = (
+            (EXEMPT_RULE if self.exempt else RATE_RULE, True),
+            (MINIMUM_RULE, bool(np.any(self.minimum_contribution_mad > self.tax_mad))),
+            (STATE_RULE, bool(np.any(self.state_contribution_mad > 0))),
+            (SOLIDARITY_RULE, bool(np.any(self.solidarity_mad > 0))),
+        )
+        return tuple(rule for rule, holds in applied if holds)
 
     @property
     def due_mad(self) -> FloatArray:
@@ -128,7 +144,7 @@ def corporate_tax(
     first, last = STATE_SHARE_YEARS
     helped = status is CompanyStatus.OUTSOURCING and first <= year <= last
     state = STATE_SHARE_OF_RATE * tax if helped else np.zeros_like(tax)
-    return CorporateTax(rate, tax, minimum, state, _solidarity(profit, year, status, chosen))
+    return CorporateTax(rate, tax, minimum, state, _solidarity(profit, year, status, chosen), exempt)
 
 
 def _on_path(name: str, year: int) -> float:

@@ -15,6 +15,7 @@ BY_DISTRIBUTION = (
 )
 BY_PROFIT_YEAR = {2022: 0.15, 2023: 0.1375, 2024: 0.125, 2025: 0.1125, 2026: 0.10}
 TREATY_LEAST_SHARE = 0.25
+TREATY_RULE = "de-ma.treaty.art23@1974-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,13 @@ def dividend_withholding(
     if distributed < BY_DISTRIBUTION[0][0]:
         return BY_PROFIT_YEAR[min(max(profit_year, 2022), 2026)]
     return next(rate for start, rate in reversed(BY_DISTRIBUTION) if start <= distributed)
+
+
+def dividend_rule(*, distributed: dt.date, switches: Switches | None = None) -> str:
+    """Return the key of the rule that gives the withholding rate of a dividend."""
+    by_year = (switches or Switches()).dividend_rule == "by_profit_year"
+    earlier = by_year or distributed < BY_DISTRIBUTION[0][0]
+    return "ma.cgi.dividends@2022-01-01" if earlier else "ma.cgi.dividends@2025-01-01"
 
 
 def treaty_treatment(

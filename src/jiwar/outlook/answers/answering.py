@@ -13,10 +13,13 @@ from jiwar.outlook.answers.cost import JobCost, job_cost
 from jiwar.outlook.answers.effects import Effect, effects
 from jiwar.outlook.answers.fans import Fan, Mix, fans, mixes
 from jiwar.outlook.answers.peers import Peer, peers
+from jiwar.outlook.answers.people import cities, clients, hiring, pipeline
 from jiwar.outlook.answers.sobol import SobolIndex, sobol
 from jiwar.outlook.answers.take import Runs, Taken, Wish, what_would_it_take
 from jiwar.outlook.answers.trade import Trade, trade
 from jiwar.outlook.claims import Audit, audit_claims
+from jiwar.outlook.labour import labour_market
+from jiwar.outlook.labour.market import BASE_YEAR
 
 AIMED = 2030
 """The year of the strategy's targets."""
@@ -46,6 +49,10 @@ class Answers:
     taken: tuple[Taken, ...]
     cost: JobCost
     trade: Trade
+    pipeline: Mapping[str, Fan]
+    cities: Mapping[str, Fan]
+    clients: Mapping[str, Fan]
+    hiring: Mapping[str, Fan]
     peers: tuple[Peer, ...]
     audits: tuple[Audit, ...]
 
@@ -102,6 +109,10 @@ def answer(
         taken=taken,
         cost=job_cost(paths, without, 2026, year),
         trade=trade(paths, facts, year),
+        pipeline=pipeline(paths),
+        cities=cities(paths),
+        clients=clients(paths),
+        hiring=hiring(labour_market(outlook, facts, base_year=min(BASE_YEAR, outlook.until - 1))),
         peers=peers(facts),
         audits=audit_claims(facts),
     )

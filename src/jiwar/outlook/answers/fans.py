@@ -64,9 +64,14 @@ def quantity(paths: Paths, name: str) -> Array:
 
 def fan(paths: Paths, name: str, *, first: int = 2015) -> Fan:
     """Return the quantiles of one quantity by year."""
-    years = tuple(year for year in paths.years if year >= first)
-    found = np.quantile(quantity(paths, name)[:, [paths.at(year) for year in years]], LEVELS, axis=0)
-    return Fan(name, QUANTITIES[name][0], years, tuple(tuple(map(float, row)) for row in found))
+    return fan_of(quantity(paths, name), paths.years, name, QUANTITIES[name][0], first=first)
+
+
+def fan_of(values: Array, years: tuple[int, ...], name: str, unit: str, *, first: int) -> Fan:
+    """Return the quantiles by year of values of shape (paths, years)."""
+    shown = tuple(year for year in years if year >= first)
+    found = np.quantile(values[:, [years.index(year) for year in shown]], LEVELS, axis=0)
+    return Fan(name, unit, shown, tuple(tuple(map(float, row)) for row in found))
 
 
 def fans(paths: Paths) -> dict[str, Fan]:

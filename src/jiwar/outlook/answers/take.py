@@ -12,7 +12,14 @@ from jiwar.outlook.answers.fans import quantity
 from jiwar.outlook.answers.reach import POLICY, Pull, effort, pulls, scenario_of
 
 STEP = 0.25
-"""The part of a reach by which the search pulls at a time; the last lever is then let back as far as possible."""
+"""The part of a reach by which the search pulls at a time; every lever is then let back as far as possible."""
+
+TRADED = 0.125
+"""The part of a reach of one lever that is traded for less of another."""
+
+_HALVINGS = 4
+_SAVED = 0.02
+"""Least effort that a trade must save to be made."""
 
 FRESH = 1
 """What is added to the seed for the paths that judge what was found."""
@@ -35,7 +42,7 @@ class Taken:
     ``chance`` is that on the paths of the search, ``fresh`` that on paths which the mix was not searched on.
     ``before`` is the chance with the scenario as it is, ``most`` that with every lever that helps at the end of its
     reach, both on the paths of the search; ``reached`` is false when even that is less than wanted,
-    and the mix is then all of them.
+    and the mix is then all of them. ``gets`` is the value that the mix reaches with just the wanted chance.
     """
 
     wish: Wish
@@ -46,6 +53,7 @@ class Taken:
     fresh: float
     before: float
     most: float
+    gets: float
     runs: int
 
 
@@ -108,15 +116,16 @@ def what_would_it_take(
     """Search the smallest mix for a wish; the mix found is judged on fresh paths.
 
     Levers are pulled step by step, each time the one that moves the wanted quantile most; then every lever is let back
-    as far as the wish still holds, the least useful first. The same random numbers serve every mix. A smaller mix
-    can exist, since the search does not try all of them. ``runs`` is filled and shared between wishes.
+    as far as the wish still holds, the least useful first; then an eighth of one lever is traded for less of another as
+    long as that makes the mix smaller. The same random numbers serve every mix. A smaller mix can exist, since the
+    search does not try all of them. ``runs`` is filled and shared between wishes.
     """
     judge = _Judge(posterior, base, wish, paths, seed, {} if runs is None else runs, progress)
     start = judge.gets({})
     helpful = [name for name in POLICY if judge.gets({name: 1.0}) > start]
     everything = dict.fromkeys(helpful, 1.0)
     reached = judge.meets(everything)
-    mix = _let_back(judge, _climbed(judge, helpful)) if reached else everything
+    mix = _traded(judge, _let_back(judge, _climbed(judge, helpful)), helpful) if reached else everything
     return Taken(
         wish=wish,
         reached=reached,
@@ -126,6 +135,7 @@ def what_would_it_take(
         fresh=float(np.mean(judge.fresh(mix, seed + FRESH) >= wish.value)),
         before=judge.chance({}),
         most=judge.chance(everything),
+        gets=judge.gets(mix),
         runs=len(judge.runs),
     )
 
@@ -152,9 +162,42 @@ def _let_back(judge: _Judge, mix: dict[str, float]) -> dict[str, float]:
         if judge.meets(without):
             mix = without
             continue
-        low, high = 0.0, mix[name]
-        for _ in range(4):
-            middle = (low + high) / 2
-            low, high = (low, middle) if judge.meets({**mix, name: middle}) else (middle, high)
-        mix = {**mix, name: high}
+        mix = _shortened(judge, mix, name, 0.0)
     return mix
+
+
+def _shortened(judge: _Judge, mix: dict[str, float], name: str, low: float) -> dict[str, float]:
+    """Let one lever of a mix that meets the wish back towards a part, by bisection."""
+    high = mix[name]
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (low, middle) if judge.meets({**mix, name: middle}) else (middle, high)
+    return {**mix, name: high}
+
+
+def _traded(judge: _Judge, mix: dict[str, float], helpful: list[str]) -> dict[str, float]:
+    """Pull one lever less and another more, as long as the mix gets smaller and the wish still holds."""
+    better: dict[str, float] | None = mix
+    while better is not None:
+        mix = better
+        found = (_trade(judge, mix, given, helpful) for given in mix)
+        better = min((one for one in found if one is not None), key=effort, default=None)
+    return mix
+
+
+def _trade(judge: _Judge, mix: dict[str, float], given: str, helpful: list[str]) -> dict[str, float] | None:
+    """Return the mix with less of one lever and less than that more of the one that helps most; None without gain."""
+    less = {lever: part for lever, part in mix.items() if lever != given}
+    if mix[given] > TRADED:
+        less[given] = mix[given] - TRADED
+    room = min(TRADED, mix[given]) - _SAVED
+
+    def longer(name: str) -> dict[str, float]:
+        return {**less, name: min(less.get(name, 0.0) + room, 1.0)}
+
+    taker = max(
+        (name for name in helpful if name != given), key=lambda name: judge.gets(longer(name)), default=given
+    )
+    if room <= 0 or taker == given or not judge.meets(longer(taker)):
+        return None
+    return _shortened(judge, longer(taker), taker, less.get(taker, 0.0))

@@ -12,6 +12,8 @@ from jiwar.planning.constraints.core_team import add_core_team
 from jiwar.planning.constraints.duties import add_duties
 from jiwar.planning.constraints.hiring import add_hiring
 from jiwar.planning.constraints.precedence import add_precedence
+from jiwar.planning.constraints.quarter_cash import add_quarter_cash
+from jiwar.planning.constraints.ratios import add_ratios
 from jiwar.planning.constraints.redeployment import add_redeployment
 from jiwar.planning.constraints.sites import add_sites
 from jiwar.planning.constraints.steps import add_steps
@@ -31,8 +33,10 @@ FAMILIES: dict[str, Callable[[Model, Problem], None]] = {
     "communication": add_communication,
     "core_team": add_core_team,
     "concentration": add_concentration,
+    "ratios": add_ratios,
     "steps": add_steps,
     "duties": add_duties,
     "budget": add_budget,
+    "quarter_cash": add_quarter_cash,
 }
-"""Every family by name, in the order in which they speak: hiring after workforce, budget last."""
+"""Every family by name, in the order in which they speak: hiring after workforce, cash last."""

@@ -19,7 +19,8 @@ METHODS: dict[str, tuple[str, str]] = {
         N_("Chances"),
         N_(
             "The chance of a target is the share of paths that reach it in its year. It is a statement of this model "
-            "and its estimates, not a frequency of the world; what past plans reached stands beside it."
+            "and its estimates, not a frequency of the world; what past plans reached stands beside it. Five or more "
+            "years ahead, a chance near nothing or certainty means unlikely or likely."
         ),
     ),
     "definitions": (
@@ -55,6 +56,14 @@ METHODS: dict[str, tuple[str, str]] = {
             "Premiums paid divided by jobs subsidised, and by those of them that would not exist without. The second "
             "rests on the share of subsidised jobs that are additional, for which studies of wage subsidies give low "
             "values and nobody gives one for this sector. The third compares the same paths with and without premium."
+        ),
+    ),
+    "labour": (
+        N_("The labour market for companies"),
+        N_(
+            "Levels are the facts with which companies plan; the paths only move them. Pay follows the wages of the "
+            "model; attrition and time to fill rise with scarcity by two estimates of our own. Neither is published by "
+            "city, so cities differ in pay and people only."
         ),
     ),
     "trade": (

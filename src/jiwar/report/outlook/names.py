@@ -66,6 +66,26 @@ _EARNERS = {
     "aeronautics": N_("Aeronautics"),
 }
 
+_FLOWS = {
+    "graduates": N_("Graduates"),
+    "reskilled": N_("Reskilled"),
+    "returned": N_("Returned from abroad"),
+    "attracted": N_("Drawn in from other work"),
+    "emigrated": N_("Gone abroad"),
+    "left": N_("Left for other work"),
+    "pool": N_("People who can do the work"),
+}
+
+_TIERS = {
+    "axis": N_("Casablanca and Rabat"),
+    "second": N_("Fès, Tangier, Tétouan, Marrakech, Agadir"),
+    "third": N_("Oujda and other cities"),
+}
+
+_CLIENTS = {"france": N_("France"), "germany": N_("Germany"), "other": N_("Other countries")}
+
+_GROUPS = {"digital": N_("IT, engineering and research"), "service": N_("Call centres and back offices")}
+
 _COUNTRIES = {
     "MA": N_("Morocco"),
     "PL": N_("Poland"),
@@ -102,6 +122,26 @@ def setting(texts: Texts, pull: Pull) -> str:
     else:
         value = count_text(texts, rounded_people(pull.value))
     return texts(_SETTINGS[pull.lever], value=value)
+
+
+def flow(texts: Texts, key: str) -> str:
+    """Name who joins or leaves a labour market."""
+    return texts(_FLOWS[key])
+
+
+def tier(texts: Texts, key: str) -> str:
+    """Name a tier of cities."""
+    return texts(_TIERS[key])
+
+
+def client(texts: Texts, key: str) -> str:
+    """Name a client country."""
+    return texts(_CLIENTS[key])
+
+
+def group(texts: Texts, key: str) -> str:
+    """Name a labour market."""
+    return texts(_GROUPS[key])
 
 
 def quantity(texts: Texts, key: str) -> str:

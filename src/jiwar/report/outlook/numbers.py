@@ -63,9 +63,16 @@ def share_text(texts: Texts, value: float) -> str:
     return texts.form.share(value, decimals).replace("-", MINUS)
 
 
-def chance_of(texts: Texts, value: float, ground: tuple[Origin, ...] = MODEL) -> Number:
-    """Write a chance in whole percent; near nothing and near certainty only that much, as tails are badly known."""
+def chance_of(
+    texts: Texts, value: float, ground: tuple[Origin, ...] = MODEL, *, wanted: float | None = None
+) -> Number:
+    """Write a chance in whole percent; near nothing and near certainty only that much, as tails are badly known.
+
+    One that just misses a wanted chance has a digit more, so that the two do not look the same.
+    """
     least = 0.01
+    if wanted is not None and wanted - least < value < wanted:
+        return Number(texts.form.share(value, 1), ground, value)
     if value < least:
         return Number(unbroken(f"< {texts.form.share(least)}"), ground, value)
     if value > 1.0 - least:

@@ -25,6 +25,7 @@ from jiwar.report.outlook.sections.ground import method, record, sources
 from jiwar.report.outlook.sections.levers import levers
 from jiwar.report.outlook.sections.limits import limits, mix
 from jiwar.report.outlook.sections.peers import peers
+from jiwar.report.outlook.sections.people import companies, people
 from jiwar.report.outlook.sections.state import state
 from jiwar.report.outlook.sections.summary import summary
 from jiwar.report.outlook.sections.taking import taking
@@ -37,7 +38,7 @@ from jiwar.report.typst_form import to_pdf
 from jiwar.report.writing import replace_file
 
 SECTIONS: tuple[Callable[[Material, Texts], Section | None], ...] = (
-    *(summary, targets, future, limits, mix, levers, taking, state, trade, peers, claims),
+    *(summary, targets, future, limits, people, mix, levers, taking, state, trade, peers, companies, claims),
 )
 """The sections before the appendix, in the order of the paper."""
 

@@ -29,6 +29,8 @@ def record(context: ReportContext, texts: Texts) -> Section:
             ),
         ),
     ]
+    checked = texts("checked from its certificate, without the solver")
+    entries.append((texts("Bound"), words(checked if solution.verified else texts("as the solver gives it"))))
     if run.seed is not None:
         entries.append((texts("Seed"), words(str(run.seed))))
     entries.extend((name, (Code(str(value)),)) for name, value in sorted(run.settings.items()))

@@ -18,6 +18,7 @@ from jiwar.report.context import Amount, ReportContext
 from jiwar.report.further import Stage, Waiting
 from jiwar.report.quantities import money, month_text
 from jiwar.report.sections.cells import people_cell, thousand_cell
+from jiwar.report.sections.pilots import later_decision, pilots
 from jiwar.report.texts import NOTHING, Texts, words
 from jiwar.report.words import engagement
 
@@ -31,9 +32,12 @@ def stages(context: ReportContext, texts: Texts) -> Section | None:
     blocks: list[Block] = []
     if further.stages:
         blocks.extend((Paragraph(_pilot(further.stages, texts)), _table(further.stages, texts)))
+        blocks.extend(pilots(further.pilots, texts))
     else:
         blocks.append(Paragraph(words(texts("Nothing moves, so there is no stage to pass."))))
     blocks.append(Heading(texts("What waiting is worth")))
+    if further.later_decision is not None:
+        blocks.append(later_decision(further.later_decision, texts))
     blocks.extend(_waiting(further.waiting, texts))
     blocks.append(Heading(texts("Plan against actual")))
     blocks.append(_measures(context, texts))

@@ -18,9 +18,10 @@ from jiwar.report.blocks import (
     Table,
 )
 from jiwar.report.context import ReportContext, total
-from jiwar.report.further import Further, SupportLine
+from jiwar.report.further import Further, SupportEnd, SupportLine
 from jiwar.report.quantities import money
 from jiwar.report.sections.cells import nothing, people_cell, thousand_cell
+from jiwar.report.sections.company import allowance_block, company_blocks
 from jiwar.report.texts import NOTHING, Texts, words
 
 
@@ -40,10 +41,16 @@ def support(context: ReportContext, texts: Texts) -> Section | None:
         blocks.append(Paragraph(words(said)))
     if further.support_years:
         blocks.append(_years(further, texts))
+    if further.support_end is not None:
+        blocks.append(_end(further.support_end, texts))
     blocks.append(Heading(texts("Taxes at home and away")))
+    if further.company is not None:
+        blocks.extend(company_blocks(further.company, texts))
+    if further.allowance_at_most_eur is not None:
+        blocks.append(allowance_block(further.allowance_at_most_eur, texts))
     if further.tax:
         blocks.append(_tax(further, texts))
-        blocks.append(Note(words(_not_computed(texts))))
+        blocks.append(Note(words(_not_in_plan(texts))))
     else:
         blocks.append(
             Paragraph(words(texts("Nothing moves, so no function is transferred and no tax arises from it.")))
@@ -51,10 +58,11 @@ def support(context: ReportContext, texts: Texts) -> Section | None:
     return Section("support", texts("State support and taxes"), tuple(blocks))
 
 
-def _not_computed(texts: Texts) -> str:
+def _not_in_plan(texts: Texts) -> str:
     return texts(
-        "Amounts of these taxes are not in the plan: they depend on profits and contracts that the case does "
-        "not hold. The questions go to a tax adviser before the first contract is signed."
+        "These taxes do not enter the choice of the plan: a cost-plus profit follows the costs that the plan lowers "
+        "already, and what depends on contracts that the case does not hold has no amount. The questions go to a tax "
+        "adviser before the first contract is signed."
     )
 
 
@@ -128,6 +136,30 @@ def _years(further: Further, texts: Texts) -> Table:
         for one in further.support_years
     )
     return Table(texts("Support by year beside the cash of the plan, support included."), columns, rows)
+
+
+def _end(end: SupportEnd, texts: Texts) -> Paragraph:
+    following = str(end.year + 1)
+    if end.year_after_eur.value >= 1.0:
+        return Paragraph(
+            texts.parts(
+                "The offshoring circular ends with {year}: of {before} from it in that year {after} is left in "
+                "{following}. The case reads that claims run on; no text read says so.",
+                year=str(end.year),
+                before=money(texts, end.last_year_eur),
+                after=money(texts, end.year_after_eur),
+                following=following,
+            )
+        )
+    return Paragraph(
+        texts.parts(
+            "The offshoring circular ends with {year}: of {before} from it in that year nothing is left in "
+            "{following}. No text read says that claims run on.",
+            year=str(end.year),
+            before=money(texts, end.last_year_eur),
+            following=following,
+        )
+    )
 
 
 def _tax(further: Further, texts: Texts) -> Table:

@@ -91,15 +91,17 @@ class _Writer:
                 return self.table(block.table, row + 1)
             case DefinitionList():
                 for entry in block.items:
-                    self.sheet.write_string(row, 0, plain(entry.term), self.book.style("text"))
-                    row = self.words(plain(entry.meaning), row, column=1)
+                    term = plain(entry.term)
+                    self.sheet.write_string(row, 0, term, self.book.style("text"))
+                    lines = 1 + len(term) // (_WIDTHS[0] - 4)
+                    row = self.words(plain(entry.meaning), row, column=1, lines=lines)
                 return row + 1
 
-    def words(self, text: str, row: int, column: int = 0) -> int:
-        """Write a passage over several columns, as high as it needs to be."""
+    def words(self, text: str, row: int, column: int = 0, lines: int = 1) -> int:
+        """Write a passage over several columns, as high as it needs to be, or as the words beside it need."""
         self.sheet.merge_range(row, column, row, _WORDS_WIDE, "", self.book.style("words"))
         self.sheet.write_string(row, column, text, self.book.style("words"))
-        self.sheet.set_row(row, 15 * (1 + len(text) // _LETTERS_A_LINE))
+        self.sheet.set_row(row, 15 * max(lines, 1 + len(text) // _LETTERS_A_LINE))
         return row + 1
 
     def table(self, table: Table, row: int) -> int:

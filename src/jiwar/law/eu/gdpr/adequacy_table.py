@@ -64,6 +64,16 @@ def decisions() -> Mapping[str, tuple[Decision, ...]]:
         return read_decisions(csv.DictReader(file))
 
 
+def decisions_since(day: dt.date) -> tuple[tuple[dt.date, str, Decision], ...]:
+    """Return which decisions start or end on or after a day: day, ``starts`` or ``ends``, decision; soonest first."""
+    found = []
+    for decision in (one for known in decisions().values() for one in known):
+        span = decision.validity
+        found.extend([(span.start, "starts", decision)] if span.start >= day else [])
+        found.extend([(span.end, "ends", decision)] if span.end is not None and span.end >= day else [])
+    return tuple(sorted(found, key=lambda change: (change[0], change[2].territory)))
+
+
 def read_decisions(rows: Iterable[Mapping[str, str]]) -> Mapping[str, tuple[Decision, ...]]:
     """Read the rows of the table.
 

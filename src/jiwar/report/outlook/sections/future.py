@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from jiwar.facts import RangeKind
 from jiwar.outlook import targets
 from jiwar.outlook.answers import LEVELS, Fan
 from jiwar.report.blocks import (
@@ -30,15 +31,19 @@ _SERIES = {
     "jobs": ("sector/jobs_sector/",),
     "exports_new": ("sector/exports_digital_outsourcing_new/",),
     "exports_old": ("sector/exports_offshoring_total_old/",),
+    "wage_digital": ("sector/developer_net_wage_median/",),
 }
 """Tables of published numbers that are shown beside the fans."""
+
+_APART = 1.15
+"""How far two published numbers of one year must lie apart to be shown as two."""
 
 
 def future(material: Material, texts: Texts) -> Section:
     """Show what may come, by year."""
     opening = texts(
-        "Dots are what was published. The dark line is the middle of all paths; half of them run through the darker "
-        "band, eight in ten through the whole."
+        "Dots are what was published; where sources contradict each other, both are shown. The line is the middle of "
+        "all paths; half of them run through the inner band, eight in ten through the whole."
     )
     blocks: list[Block] = [
         Paragraph(words(opening)),
@@ -134,14 +139,16 @@ def _targets(material: Material, texts: Texts, name: str, fan: Fan) -> tuple[tup
 
 
 def observed(material: Material, name: str, first: int) -> Observed:
-    """Return the published numbers of whole years, with their year."""
-    found = {}
+    """Return the published numbers of whole years, with their year; both where two contradict each other."""
+    found: list[tuple[float, float]] = []
     for prefix in _SERIES.get(name, ()):
         for key in material.facts.keys(prefix):
             fact = material.facts.get(key)
             if fact.period.isdigit() and int(fact.period) >= first:
-                found[float(fact.period)] = fact.mid
-    return tuple(sorted(found.items()))
+                rivals = fact.range_kind is RangeKind.PUBLISHED and fact.high > _APART * fact.low
+                numbers = (fact.low, fact.high) if rivals else (fact.mid,)
+                found += [(float(fact.period), number) for number in numbers]
+    return tuple(sorted(found))
 
 
 def _table(fan: Fan, texts: Texts, title: str, unit: str) -> Table:

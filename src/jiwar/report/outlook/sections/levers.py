@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from jiwar.outlook.answers import POLICY, Effect, Pull
 from jiwar.outlook.answers.reach import pulls
-from jiwar.report.blocks import Align, Block, Column, Figure, Note, Number, Paragraph, Row, Section, Table
+from jiwar.report.blocks import (
+    Align,
+    Block,
+    Column,
+    Figure,
+    Narrow,
+    Note,
+    Number,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+)
 from jiwar.report.charts.outlook_bars import LeverBar, OutlookBars
 from jiwar.report.outlook.material import Material
 from jiwar.report.outlook.names import lever, setting
@@ -54,9 +66,14 @@ def _figure(material: Material, texts: Texts, quantity: str, title: str) -> Figu
     )
 
 
+def works(effect: Effect) -> bool:
+    """Whether a change is larger than its error and than next to nothing."""
+    return abs(effect.change) >= 2 * effect.error and abs(effect.relative) >= 0.0005
+
+
 def change_text(texts: Texts, effect: Effect) -> str:
     """Write a change with its sign; what lies within its error is called none."""
-    if abs(effect.change) < 2 * effect.error or abs(effect.relative) < 0.0005:
+    if not works(effect):
         return texts("hardly any")
     size = abs(effect.change)
     text = count_text(texts, rounded_people(size)) if effect.quantity == "jobs" else amount_text(texts, size)
@@ -86,4 +103,4 @@ def _table(material: Material, texts: Texts, found: list[Effect]) -> Table:
         for one in found
     )
     caption = texts("Effect of each lever of policy, pulled alone on the same draws.")
-    return Table(caption, columns, rows)
+    return Table(caption, columns, rows, Narrow.STACK)

@@ -10,8 +10,11 @@ from jiwar.report.outlook.material import Material
 from jiwar.report.outlook.names import country
 from jiwar.report.outlook.numbers import MODEL, facts, method, share
 from jiwar.report.texts import Texts, words
+from jiwar.report.words import N_
 
 _YEARS = 9
+_LEAST_YEARS = 4.0
+"""Years for which numbers must go on from the size of Morocco to be drawn."""
 
 
 def peers(material: Material, texts: Texts) -> Section:
@@ -20,15 +23,31 @@ def peers(material: Material, texts: Texts) -> Section:
         "Jobs from the time at which each country had as many as Morocco at the end of 2024. Counts differ from "
         "country to country: the pace compares, the level does not."
     )
-    note = texts(
-        "The Philippines were far larger when their numbers begin, and Egypt has only just reached the size; both "
-        "appear in the table only. India’s jobs begin slightly above the size."
-    )
+    drawn = {peer.country for peer in _drawn(material)}
+    absent = [peer for peer in material.answers.peers if peer.country not in drawn]
+    notes = [
+        texts(template, names=texts.listed(tuple(country(texts, peer.country) for peer in some)))
+        for template, some in (
+            (N_("Far larger when its numbers begin: {names}."), [peer for peer in absent if peer.above]),
+            (N_("Too few numbers since that size: {names}."), [peer for peer in absent if not peer.above]),
+        )
+        if some
+    ]
+    note = [Note(words(" ".join([*notes, texts("They appear in the table only.")])))] if notes else []
     return Section(
         "peers",
         texts("The paths of others from this size"),
-        (Paragraph(words(opening)), _figure(material, texts), Note(words(note))),
+        (Paragraph(words(opening)), _figure(material, texts), *note),
     )
+
+
+def _drawn(material: Material) -> list[Peer]:
+    """Return the countries whose numbers go on for some years from the size of Morocco."""
+    return [
+        peer
+        for peer in material.answers.peers
+        if not peer.above and peer.points[0][0] == 0 and peer.points[-1][0] >= _LEAST_YEARS
+    ]
 
 
 def _figure(material: Material, texts: Texts) -> Figure:
@@ -38,16 +57,11 @@ def _figure(material: Material, texts: Texts) -> Figure:
     band = tuple(fan.values[0][start : start + _YEARS]), tuple(fan.values[4][start : start + _YEARS])
     name = texts("Morocco, middle path")
     series = [Line(name, home, 1, low=band[0], high=band[1])]
-    drawn = [
-        peer
-        for peer in material.answers.peers
-        if not peer.above and peer.points[0][0] == 0 and len(peer.points) > 1
-    ]
     series.extend(
         Line(country(texts, peer.country), _yearly(peer, len(home)), position, dashed=True)
-        for position, peer in enumerate(drawn, start=2)
+        for position, peer in enumerate(_drawn(material), start=2)
     )
-    marks = tuple((at, texts("+{years} y", years=str(at))) for at in range(0, len(home), 2))
+    marks = tuple((at, f"+{at}" if at else "0") for at in range(0, len(home), 2))
 
     def write(value: float) -> str:
         return texts.form.number(value / 1e3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jiwar.report.blocks import Align, Column, Number, Paragraph, Parts, Row, Section, Table
+from jiwar.report.blocks import Align, Column, Narrow, Number, Paragraph, Parts, Row, Section, Table
 from jiwar.report.outlook.material import Material
 from jiwar.report.outlook.numbers import Three, amount_text, count_text, method, spread
 from jiwar.report.texts import Texts, words
@@ -34,7 +34,8 @@ def state(material: Material, texts: Texts) -> Section:
         rows.append(
             _row(texts, texts("MAD for each job that is there in the last year"), cost.against, "count")
         )
-    table = Table(texts("Cost of the employment and training premium to the State."), columns, tuple(rows))
+    caption = texts("Cost of the employment and training premium to the State.")
+    table = Table(caption, columns, tuple(rows), Narrow.STACK)
     return Section("state", texts("What a job costs the State"), (Paragraph(opening), table))
 
 

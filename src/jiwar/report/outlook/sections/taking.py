@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiwar.outlook.answers import Taken
-from jiwar.report.blocks import Align, Block, Column, Heading, Number, Paragraph, Row, Section, Table
+from jiwar.report.blocks import Align, Block, Column, Heading, Narrow, Number, Paragraph, Row, Section, Table
 from jiwar.report.outlook.material import Material
 from jiwar.report.outlook.names import lever, setting, value_text
 from jiwar.report.outlook.numbers import chance_of, method, share
@@ -40,9 +40,11 @@ def _told(taken: Taken, texts: Texts) -> list[Block]:
     if not taken.reached:
         said = texts.parts(
             "Nothing plausible reaches it: with every lever that helps at the end of its reach the chance is {most}; "
-            "without them it is {before}.",
-            most=chance_of(texts, taken.most, _GROUND),
+            "without them it is {before}. All of them together give {gets} with a chance of {wanted}.",
+            most=chance_of(texts, taken.most, _GROUND, wanted=wish.chance),
             before=before,
+            gets=Number(value_text(texts, wish.quantity, taken.gets), _GROUND, taken.gets),
+            wanted=texts.form.share(wish.chance),
         )
         return [heading, Paragraph(said)]
     if not taken.pulls:
@@ -76,4 +78,4 @@ def _table(taken: Taken, texts: Texts, title: str) -> Table:
         )
         for pull in taken.pulls
     )
-    return Table(texts("The smallest mix found for {title}.", title=title), columns, rows)
+    return Table(texts("The smallest mix found for {title}.", title=title), columns, rows, Narrow.STACK)

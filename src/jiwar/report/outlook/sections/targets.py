@@ -19,6 +19,14 @@ def targets(material: Material, texts: Texts) -> Section:
         "new ones the same sector is larger, so the same number is easier to reach and means less."
     )
     blocks: list[Block] = [Paragraph(words(opening)), _table(material, texts), Note(_past(material, texts))]
+    both = material.answers.both
+    if both is not None:
+        together = texts.parts(
+            "Chance of both targets of {year} together, exports on the new statistics: {chance}.",
+            year=str(material.answers.year),
+            chance=chance_of(texts, both, method("outlook-model", "chances")),
+        )
+        blocks.insert(2, Paragraph(together))
     return Section("targets", texts("Which targets hold"), tuple(blocks))
 
 

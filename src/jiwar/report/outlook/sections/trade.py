@@ -27,8 +27,8 @@ def trade(material: Material, texts: Texts) -> Section:
         ),
     )
     german = texts.parts(
-        "Germany buys {share} of it in {year} ({spread}), about {bn} billion MAD: an estimate of our own, since no "
-        "statistics show services between the two countries.",
+        "Of the exports of {year}, Germany buys {share} ({spread}), about {bn} billion MAD: an estimate of our own, "
+        "since no statistics show services between the two countries.",
         share=share(texts, found.german[1], method("outlook-model", "trade")),
         year=str(found.year),
         spread=spread(texts, found.german, "share"),

@@ -1,0 +1,64 @@
+"""Pilots of a plan that may grow at a decision gate, and what waiting for the first gate is worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jiwar.periods import Month
+from jiwar.provenance import Origin, OriginKind
+from jiwar.report.context import Amount
+from jiwar.report.drivers import driver_name
+from jiwar.report.figures_of_plan import PlanFigures
+from jiwar.report.further import Course, LaterDecision, Pilot, Shown
+from jiwar.report.texts import Texts
+
+if TYPE_CHECKING:
+    from jiwar.planning import Sign, Stage
+
+_PILOTS = (Origin(OriginKind.METHOD, "pilots"),)
+
+
+def pilots_of(figures: PlanFigures, texts: Texts) -> tuple[Pilot, ...]:
+    """Return the pilots of a plan that was chosen for scenarios."""
+    found = figures.plan.uncertainty
+    if found is None:
+        return ()
+    return tuple(_pilot(figures, texts, stage, len(found.probability)) for stage in found.stages)
+
+
+def _pilot(figures: PlanFigures, texts: Texts, stage: Stage, scenarios: int) -> Pilot:
+    options = figures.options
+    return Pilot(
+        package=options.case.work_package(stage.work_package).name,
+        site=options.facts.sites[stage.site].name,
+        start=Month.parse(stage.begins),
+        share=Amount(stage.share, _PILOTS),
+        grows_to=Amount(stage.grows_to, _PILOTS),
+        courses=tuple(
+            Course(Month.parse(one.gate), Month.parse(one.begins), round(one.probability * scenarios))
+            for one in stage.grows
+        ),
+        stays=round(stage.stays * scenarios),
+        leaves=round(stage.leaves * scenarios),
+        scenarios=scenarios,
+        shown=tuple(_shown(figures, texts, sign) for sign in stage.signs),
+    )
+
+
+def _shown(figures: PlanFigures, texts: Texts, sign: Sign) -> Shown:
+    ground = (Origin(OriginKind.FACT, sign.key), *_PILOTS) if sign.unit else _PILOTS
+    name = driver_name(texts, sign.key, figures.options.facts)
+    return Shown(name, sign.unit, Amount(sign.grows, ground), Amount(sign.otherwise, ground))
+
+
+def later_decision_of(figures: PlanFigures) -> LaterDecision | None:
+    """Return what waiting for the first gate is worth; None when the plan was not asked."""
+    found = figures.plan.uncertainty
+    if found is None or found.waiting is None:
+        return None
+    waiting = found.waiting
+    return LaterDecision(
+        gate=Month.parse(waiting.gate),
+        least_eur=None if waiting.least_eur is None else Amount(waiting.least_eur, _PILOTS),
+        most_eur=Amount(waiting.most_eur + 2.0 * waiting.error_eur, _PILOTS),
+    )

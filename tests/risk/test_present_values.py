@@ -1,0 +1,175 @@
+"""Options read together equal options priced line by line: every example, a generated case, and odd teams."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import pickle
+import sys
+from collections.abc import Iterable
+from functools import cache
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+import jiwar
+from jiwar.case import Case, TeamLine, example_names
+from jiwar.facts import Facts, load_facts
+from jiwar.money import FloatArray, discount_factors
+from jiwar.options import Engagement, Option
+from jiwar.options.enumeration import enumerate_all
+from jiwar.options.law_money import LawMoney
+from jiwar.options.present_values import PresentValues
+from jiwar.options.reading import Reading
+from jiwar.periods import Month
+from jiwar.risk.correlation import VALUE_OF_WORK
+from jiwar.risk.draws import scenarios_of
+from jiwar.risk.pricing_scenarios import Ways, settle_in_blocks
+from jiwar.risk.ranges import ranges_of
+from jiwar.risk.repricing import keys_asked, pricer_of
+
+SIZE = 5
+GATES = (12, 24)
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+
+
+@pytest.fixture(scope="module")
+def case() -> Case:
+    """The demo case."""
+    return jiwar.read_case(jiwar.example("brake-validation"))
+
+
+@cache
+def _large_case() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("large_case", BENCHMARKS / "large_case.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+def _drawn(case: Case, facts: Facts, options: Iterable[Option], size: int = SIZE) -> dict[str, FloatArray]:
+    return dict(scenarios_of(ranges_of(case, facts, keys_asked(case, facts, options)), size, 3).values)
+
+
+def _assert_same(case: Case, options: tuple[Option, ...]) -> PresentValues:
+    """Read options together and compare each with its own ledger, and what all ask of labour markets."""
+    facts = load_facts(case.as_of)
+    values = _drawn(case, facts, options)
+    worth = values.pop(VALUE_OF_WORK)
+    discount = discount_factors(case.discount_rate_per_year, case.horizon.months)
+    reading, pricer = Reading(discount, GATES, worth), pricer_of(case, facts, options, values)
+    size = max(option.index for option in options) + 1
+    read = PresentValues(pricer, LawMoney(case, facts, pricer.rates), reading, reading.nothing(size))
+    read.read(options)
+    law, hired = LawMoney(case, facts, pricer.rates), dict[tuple[str, str, str], FloatArray]()
+    for option in options:
+        priced = law.add(option, pricer.price(option))
+        expected, found = reading.read(priced.ledger), read.figures.of(option.index)
+        np.testing.assert_allclose(found.numbers, expected.numbers, rtol=1e-9, atol=1e-6, err_msg=option.id)
+        for key, series in priced.hires.items():
+            hired[key] = hired.get(key, np.zeros(SIZE)) + series.max(axis=1)
+    assert hired.keys() == read.hired.keys()
+    for key, people in hired.items():
+        np.testing.assert_allclose(read.hired[key], people, rtol=1e-9, atol=1e-9)
+    return read
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", example_names())
+def test_every_option_of_an_example_costs_the_same(name: str) -> None:
+    """Law's own money included: vehicle-software counts on wage support and gives costs of legal duties."""
+    options = jiwar.enumerate_options(jiwar.read_case(jiwar.example(name)))
+    feasible = tuple(option for option in options.items if option.feasible)
+    read = _assert_same(options.case, feasible)
+    lines = {line.key: index for index, line in enumerate(options.lines)}
+    if name == "vehicle-software":
+        for line in ("support", "legal_duties"):
+            assert options.flows_eur[:, lines[line]].any()
+    assert read.figures.taught.any()
+    assert read.figures.pay.any()
+
+
+def test_a_slice_of_the_large_case_costs_the_same() -> None:
+    module = _large_case()
+    sites = ("stuttgart", "casablanca", "krakow", "bengaluru")
+    case = module.large_case(module.CaseSize(packages=4, sites=sites))
+    options = enumerate_all(case)
+    assert {option.engagement for option in options} >= {
+        Engagement.CAPTIVE,
+        Engagement.PROVIDER,
+        Engagement.EMPLOYER_OF_RECORD,
+        Engagement.BUILD_OPERATE_TRANSFER,
+        Engagement.STAY_CONTRACT,
+    }
+    _assert_same(case, options)
+
+
+TEAMS = {
+    "grows": ((0, 6.0, 4.0), (10, 9.0, 0.0), (30, 12.0, 0.0)),
+    "shrinks": ((0, 8.0, 8.0), (8, 5.0, 0.0), (40, 3.0, 0.0)),
+    "swings": ((0, 5.0, 3.0), (6, 9.0, 0.0), (20, 4.0, 0.0), (33, 7.0, 0.0)),
+    "begins later": ((14, 6.0, 0.0),),
+    "has nobody": ((0, 4.0, 0.0),),
+    "says the same twice": ((0, 6.0, 2.0), (16, 6.0, 0.0)),
+}
+"""Month of the horizon, people, people employed."""
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_changing_teams_and_late_starts_cost_the_same(case: Case, team: str) -> None:
+    """Steps before, between and after starts; parts of posts; a start in the last month but one."""
+    package = case.work_package("documentation").model_copy(update={"shares": (0.4, 1.0), "after": ()})
+    lines = tuple(
+        TeamLine.model_construct(
+            work_package=package.id,
+            role="software_engineer",
+            seniority="senior",
+            start=case.horizon.month(month),
+            people=people,
+            employed=employed,
+        )
+        for month, people, employed in TEAMS[team]
+    )
+    starts: tuple[Month, ...] = tuple(case.horizon.month(month) for month in (0, 3, 9, 12, 21, 35, 58))
+    odd = case.model_copy(
+        update={
+            "sites": ("stuttgart", "casablanca", "pune"),
+            "team": lines,
+            "work_packages": (package,),
+            "interactions": (),
+            "engagements": ("captive", "provider", "employer_of_record", "build_operate_transfer"),
+            "starts": starts,
+        }
+    )
+    options = enumerate_all(odd)
+    assert {option.share for option in options} == {0.0, 0.4, 1.0}
+    _assert_same(odd, options)
+
+
+def test_facts_go_to_other_processes(case: Case) -> None:
+    facts = load_facts(case.as_of)
+    sent = pickle.loads(bytes(ForkingPickler.dumps(facts)))  # noqa: S301 - made in the line itself
+    assert sent.sites == facts.sites
+    assert sent.get("attrition/MA") == facts.get("attrition/MA")
+
+
+def test_blocks_of_scenarios_change_nothing(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts, package = load_facts(case.as_of), "documentation"
+    options = [option for option in enumerate_all(case) if option.work_package == package]
+    listed = tuple(dataclasses.replace(option, index=index) for index, option in enumerate(options))
+    values = _drawn(case, facts, listed, 7)
+    ways = Ways(case, facts, listed, len(listed), GATES, {package: 0})
+    whole = settle_in_blocks(ways, values)
+    monkeypatch.setattr("jiwar.risk.pricing_scenarios.AT_ONCE", 3)
+    parts = settle_in_blocks(ways, values)
+    np.testing.assert_allclose(parts.cost_eur, whole.cost_eur, rtol=1e-6)
+    np.testing.assert_array_equal(parts.leaves_at, whole.leaves_at)
+    assert (whole.leaves_at >= 0).any()
+    for pool, people in whole.hired.items():
+        np.testing.assert_allclose(parts.hired[pool], people, rtol=1e-12)
