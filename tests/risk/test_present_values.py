@@ -152,6 +152,16 @@ def test_changing_teams_and_late_starts_cost_the_same(case: Case, team: str) -> 
     _assert_same(odd, options)
 
 
+def test_a_few_options_ask_for_every_number_that_all_ask_for(case: Case) -> None:
+    facts, packages = load_facts(case.as_of), {"documentation", "test-automation", "simulation"}
+    options = [option for option in enumerate_all(case) if option.work_package in packages]
+    pricer = pricer_of(case, facts, options)
+    for option in options:
+        pricer.price(option)
+    numbers = {key for key in pricer.rates.values.used if key in facts and facts.get(key).is_number}
+    assert set(keys_asked(case, facts, options)) == {*numbers, VALUE_OF_WORK}
+
+
 def test_facts_go_to_other_processes(case: Case) -> None:
     facts = load_facts(case.as_of)
     sent = pickle.loads(bytes(ForkingPickler.dumps(facts)))  # noqa: S301 - made in the line itself

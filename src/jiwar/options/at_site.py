@@ -66,8 +66,6 @@ class SiteReader:
     def __init__(self, values: PresentValues, site: str, before: Mapping[tuple[Moved, int], Before]) -> None:
         self.values, self.site, self.before = values, site, before
         self.pricer, self.reading = values.pricer, values.reading
-        pricer = values.pricer
-        self._charges = Charges(pricer.rates, pricer.home, pricer.facts.sites, pricer.distances)
         self._bundles: dict[tuple[object, ...], Bundle] = {}
         self._by_provider: dict[tuple[Engagement, int], tuple[int, int]] = {}
         self._people: dict[int, FloatArray] = {}  # option → people away, where support asks for them
@@ -120,7 +118,7 @@ class SiteReader:
         for option in options:
             key = (option.engagement, start)
             if key not in self._by_provider:
-                months = self._charges.by_provider(option.engagement, start)[begin:]
+                months = self.pricer.charges.by_provider(option.engagement, start)[begin:]
                 self._by_provider[key] = int(months.sum()), months.size
             self.values.hire((self.site, *skill), joining.most(*self._by_provider[key], reach))
 
@@ -188,8 +186,10 @@ class SiteReader:
     def _bundle(self, skill: Skill, form: Engagement, start: int) -> Bundle:
         key = (skill, form, start if form is Engagement.BUILD_OPERATE_TRANSFER else None)
         if key not in self._bundles:
-            charges = self._charges.added(self.site, skill, form, start)
-            self._bundles[key] = Bundle.of(charges, SERIES, self.reading)
+            pricer = self.pricer
+            charges = Charges(pricer.rates, pricer.home, pricer.facts.sites, pricer.distances)
+            added = charges.added(self.site, skill, form, start)  # bundled at once, so not remembered
+            self._bundles[key] = Bundle.of(added, SERIES, self.reading)
         return self._bundles[key]
 
     def _add_law(self, options: list[Option]) -> None:

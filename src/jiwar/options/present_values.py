@@ -105,8 +105,8 @@ class PresentValues:
         return self._at_home[moved.skill].read(people, begin, self.reading)
 
     def undone(self, moved: Moved, delivered: FloatArray, begin: int, figures: Figures) -> None:
-        """Read the value of what is not delivered, in the months from ``begin`` on."""
-        lacking = missing(moved.demand[begin : begin + delivered.shape[1]], delivered)
+        """Read the value of what is not delivered, in the months from ``begin`` on; ``delivered`` is used up."""
+        lacking = missing(moved.demand[begin : begin + delivered.shape[1]], delivered, delivered)
         value = self.pricer.value_per_month(moved.package) * self.reading.worth
         figures.until[...] += self.reading.sums(lacking, begin)[:-1] * value
 

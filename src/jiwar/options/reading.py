@@ -190,4 +190,4 @@ def _fewer(due: FloatArray, names: tuple[str, ...]) -> FloatArray:
                 due[names.index(part)] += sign * rate
             rate[:] = 0.0
     paid = [series for series, rate in enumerate(due) if rate.any()]
-    return due[: max(paid, default=-1) + 1]
+    return due[: max(paid, default=-1) + 1].copy()

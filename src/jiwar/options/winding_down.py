@@ -156,9 +156,9 @@ def wanted_at_home(short: FloatArray, teaching: FloatArray, least_before: FloatA
     return _running_least(wanted)
 
 
-def missing(needed: FloatArray, delivered: FloatArray) -> FloatArray:
-    """Return what is needed and not delivered."""
-    lacking = np.asarray(needed - delivered)
+def missing(needed: FloatArray, delivered: FloatArray, room: FloatArray | None = None) -> FloatArray:
+    """Return what is needed and not delivered; ``room`` is memory for the answer."""
+    lacking = np.subtract(needed, delivered, out=room)
     return np.maximum(lacking, 0.0, out=lacking)
 
 

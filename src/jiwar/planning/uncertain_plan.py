@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from collections.abc import Callable
 
 import numpy as np
@@ -10,17 +11,22 @@ import numpy as np
 from jiwar.money import FloatArray
 from jiwar.planning import measures
 from jiwar.planning.choosing import insist_on_options, no_plan, plan_of
-from jiwar.planning.cuts import scenario_totals
+from jiwar.planning.completion import complete_choice
+from jiwar.planning.cuts import scenario_totals, worst_cut
 from jiwar.planning.deciding import search_first_stage
 from jiwar.planning.firststage import FirstStage, first_stage
 from jiwar.planning.formulation import formulate
 from jiwar.planning.highs import Ending, Outcome, Progress
 from jiwar.planning.plan import Leave, Plan, Uncertainty
 from jiwar.planning.proofs import certificate_of
+from jiwar.planning.relaxation import Relaxation
 from jiwar.planning.tails import worst_mean
 from jiwar.planning.uncertain import UncertainProblem
 
 _LEAST_CHANCE = 1e-9
+
+_SECONDS_AT_HOME = 10.0
+"""Time to complete the plan in which everything stays; it normally takes milliseconds."""
 
 
 def solve_uncertain(
@@ -48,12 +54,35 @@ def solve_uncertain(
     stage = first_stage(uncertain)
     found = search_first_stage(stage, gap=gap, seconds=seconds, progress=progress)
     outcome = found.outcome
+    if outcome.values is None and outcome.ending in {Ending.TIME, Ending.INTERRUPTED}:
+        outcome = _with_all_at_home(stage, outcome)
     if outcome.values is None:
         if outcome.ending is Ending.OPTIMAL:  # every part of the tree was closed, and none held a plan
             outcome = dataclasses.replace(outcome, ending=Ending.INFEASIBLE)
         raise no_plan(uncertain.rules, formulate(uncertain.rules), outcome)
     certificate = certificate_of(stage.program, found.proof)
     return dataclasses.replace(_plan(stage, outcome), certificate=certificate)
+
+
+def _with_all_at_home(stage: FirstStage, outcome: Outcome) -> Outcome:
+    """Return a search that ended without a plan with the one in which everything stays, when limits allow that."""
+    problem, program = stage.problem, stage.program
+    if problem.sites is None:
+        return outcome
+    choices, cost = problem.choices, stage.uncertain.cost_eur @ stage.uncertain.probability
+    home = np.flatnonzero(choices.allowed & (problem.sites.site < 0))
+    cheapest = {int(choices.package[option]): int(option) for option in home[np.argsort(-cost[home])]}
+    if len(cheapest) < len(choices.packages):
+        return outcome
+    relaxation = Relaxation(program, np.asarray((program.lower != 0) | (program.upper != 0)))
+    if stage.worst >= 0:
+        relaxation.add([worst_cut(stage, np.zeros(len(program.cost)), stage.uncertain.probability)])
+    chosen = np.array([cheapest[package] for package in range(len(choices.packages))])
+    plan, _ = complete_choice(stage, program, relaxation, chosen, time.monotonic() + _SECONDS_AT_HOME)
+    if plan is None:
+        return outcome
+    bound = min(outcome.bound_eur, plan.objective_eur)
+    return dataclasses.replace(outcome, values=plan.values, objective_eur=plan.objective_eur, bound_eur=bound)
 
 
 def _plan(stage: FirstStage, outcome: Outcome) -> Plan:

@@ -68,17 +68,15 @@ def plan(
     open_
         Open that paper in a browser when there is one.
     """
-    _refuse_odd_weights(scenarios, risk_weight)
-    _refuse_odd_jobs(scenarios, jobs_first)
+    _refuse_odd_weights(scenarios, risk_weight, jobs_first)
     _refuse_odd_folders(out, report=report, replace=replace)
-    search = _Search(gap, seconds, risk_weight, jobs_first)
     with progress_bar() as bar:
         task = bar.add_task("reading the case", total=None, state="")
         read = read_case(case)
         options = enumerate_options(read, progress=functools.partial(_show, bar, task))
         options = with_stages(options) if scenarios else options
         priced = _priced(bar, task, options, scenarios, seed)
-        bar.update(task, description="choosing", total=None, state="")
+        search = _Search(gap, seconds, risk_weight, jobs_first)
         chosen, kept = _choose(bar, task, options, priced, search)
     print_plan(screen(), options, chosen)
     if kept is not None:
@@ -101,6 +99,7 @@ def _choose(
     bar: Bar, task: TaskID, options: Options, priced: PricedScenarios | None, search: _Search
 ) -> tuple[Plan, JobsFirst | None]:
     """Choose at the least cost, or with jobs first."""
+    bar.update(task, description="choosing", total=None, state="")
     if search.jobs_first is not None:
         told = functools.partial(_show, bar, task, "turning the price of a job")
         kept = choose_jobs_first(
@@ -154,20 +153,17 @@ def _jobs_kept(kept: JobsFirst) -> str:
         )
     return (
         f"Jobs first: {kept.jobs_at_home:.1f} own posts at home in the last quarter, {more:.1f} more than in the "
-        f"cheapest plan, for {extra / 1e3:,.0f} kEUR more, {extra / more:,.0f} EUR for each. The gap is to plans that keep "
-        "as many; plans that no price of a job makes best were not tried."
+        f"cheapest plan, for {extra / 1e3:,.0f} kEUR more, {extra / more:,.0f} EUR for each. The gap is to plans that "
+        "keep as many; plans that no price of a job makes best were not tried."
     )
 
 
-def _refuse_odd_jobs(scenarios: int, jobs_first: float | None) -> None:
+def _refuse_odd_weights(scenarios: int, risk_weight: float, jobs_first: float | None) -> None:
     if jobs_first is not None and (scenarios or not 0.0 <= jobs_first <= 1.0):
         message = (
             "`--jobs-first` is a share of the least cost from 0 to 1, on mid values without `--scenarios`"
         )
         raise JiwarError.of("U005", message, "for instance `--jobs-first 0.01`")
-
-
-def _refuse_odd_weights(scenarios: int, risk_weight: float) -> None:
     if not 0.0 <= risk_weight <= 1.0 or (risk_weight > 0.0 and not scenarios) or scenarios < 0:
         message = "`--risk-weight` lies between 0 and 1 and weighs scenarios"
         raise JiwarError.of("U005", message, "for instance `--scenarios 200 --risk-weight 0.3`")
