@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 
 import jiwar
+from jiwar.cli.stage_words import what_later
 from jiwar.options import Options, with_stages
 from jiwar.planning import (
     PricedScenarios,
     UncertainProblem,
+    Waiting,
     check_uncertain_plan,
     forbid,
     grown_cost,
@@ -160,6 +162,11 @@ def test_a_plan_takes_a_pilot_says_what_becomes_of_it_and_is_checked(
     again = plan_from_json(plan_to_json(told)).uncertainty
     assert again is not None
     assert again.stages == (stage,)
+    waiting = Waiting("2028-01", -9e5, -5e5, 1e5, SCENARIOS)
+    sentences = list(what_later(staged, dataclasses.replace(told.uncertainty, waiting=waiting)))
+    assert sentences[0].startswith("Pilot 50% of Test automation from ")
+    assert "at the gate 2028-01 grow to 100% from 2028-04" in sentences[0]
+    assert sentences[-1].endswith("do not wait.")
 
 
 @pytest.mark.slow

@@ -173,10 +173,10 @@ METHODS: dict[str, tuple[str, str]] = {
         N_("Pilots and waiting"),
         N_(
             "In every scenario that the plan was chosen for, a pilot goes on, grows or is given up at a decision "
-            "gate, whichever is cheapest once the scenario shows itself as a whole; that favours what is decided later. "
-            "Growing is priced as a second move that learns nothing from the pilot, and limits hold as if every "
-            "pilot grew. Waiting for the first gate is worth at least what the best plan saves that starts nothing before "
-            "and learns nothing, and at most what knowing the scenario there would save."
+            "gate, whichever is cheapest once the scenario shows itself as a whole; that favours what is decided "
+            "later. Growing is priced as a second move that learns nothing from the pilot, and limits hold as if "
+            "every pilot grew. Waiting for the first gate is worth at least what the best plan saves that starts "
+            "nothing before and learns nothing, and at most what knowing the scenario there would save."
         ),
     ),
     "blocked": (

@@ -17,6 +17,7 @@ _TABLES = {
     "effort_multiplier": N_("Effort at a distance"),
     "employer_spread_share": N_("Spread over employers"),
     "eor_fee": N_("Fee of an employer of record"),
+    "cost_plus_margin": N_("Margin on the costs of an own unit"),
     "fx": N_("Exchange rates"),
     "hiring_share": N_("Share that one employer can hire"),
     "interaction_overhead": N_("Effort of interactions between sites"),

@@ -1,0 +1,66 @@
+"""Pilots and waiting as the paper tells them."""
+
+from __future__ import annotations
+
+import pytest
+
+from jiwar.periods import Month
+from jiwar.provenance import Origin, OriginKind
+from jiwar.report.blocks import BulletList, Paragraph
+from jiwar.report.context import Amount
+from jiwar.report.further import Course, LaterDecision, Pilot, Shown
+from jiwar.report.sections.pilots import later_decision, pilots
+from jiwar.report.texts import Texts
+
+GATE = Month(2028, 1)
+GROUND = (Origin(OriginKind.METHOD, "pilots"),)
+
+
+def _said(block: object) -> str:
+    parts = (
+        block.items[0]
+        if isinstance(block, BulletList)
+        else block.parts
+        if isinstance(block, Paragraph)
+        else ()
+    )
+    return "".join(getattr(part, "text", "") for part in parts)
+
+
+def test_a_pilot_is_told_with_its_courses_and_signs() -> None:
+    shown = Shown("Wage growth (Morocco)", "percent", Amount(3.0, GROUND), Amount(5.5, GROUND))
+    pilot = Pilot(
+        *("Test automation", "Rabat", Month(2027, 4), Amount(0.5, GROUND), Amount(1.0, GROUND)),
+        (Course(GATE, Month(2028, 4), 120),),
+        50,
+        30,
+        200,
+        (shown,),
+    )
+    listed, note = pilots((pilot,), Texts())
+    said = _said(listed)
+    for part in (
+        "pilot of",
+        "in 120 it grows to",
+        "in 50 it stays",
+        "in 30 the work goes home",
+        "Wage growth",
+    ):
+        assert part in said
+    assert "as it begins" in _said(note)
+    assert list(pilots((), Texts())) == []
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (-900e3, -500e3, "waiting does not pay"),
+        (None, 500e3, "at most"),
+        (100e3, 500e3, "wait."),
+        (-100e3, 500e3, "worth more than the delay"),
+    ],
+)
+def test_waiting_is_told_as_it_comes_out(least: float | None, most: float, words: str) -> None:
+    amount = None if least is None else Amount(least, GROUND)
+    told = later_decision(LaterDecision(GATE, amount, Amount(most, GROUND)), Texts())
+    assert words in _said(told)
