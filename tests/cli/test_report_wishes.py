@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,3 +52,31 @@ def test_an_unknown_reader_is_refused_before_anything_is_computed(
     code, _, err = jiwar_command("report", tmp_path, "--for", "king")
     assert code == 2
     assert "R007" in err
+
+
+_HASHES = """
+import hashlib, sys
+from pathlib import Path
+from jiwar.cli.paper import paper_of
+from jiwar.cli.run_folder import load_run
+from jiwar.report.wishes import Wishes
+made = paper_of(load_run(Path(sys.argv[1])).plan, language="de", draws=40, wishes=Wishes("cfo"))
+print(*(hashlib.sha256(made.content(ending)).hexdigest() for ending in (".html", ".pdf", ".json")))
+"""
+
+
+@pytest.mark.slow
+def test_the_same_run_gives_the_same_bytes_in_two_processes(demo_run: Path) -> None:
+    """The order of sets and dictionaries, the clock and the process leave no trace in page, PDF and JSON."""
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", _HASHES, demo_run],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.split()
+        for seed in ("1", "2")
+    ]
+    assert len(told[0]) == 3
+    assert told[0] == told[1]

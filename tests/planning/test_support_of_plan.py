@@ -41,7 +41,8 @@ def _case(case: Case, *, grant: dict[str, object] | None = GRANT, times: float =
     """The demo several times as large, at home and in Casablanca, own units only, without data that need papers."""
     names = ("test-automation", "data-analysis", "documentation")
     packages = tuple(
-        case.work_package(name).model_copy(update={"shares": (1.0,), "after": ()}) for name in names
+        case.work_package(name).model_copy(update={"shares": (1.0,), "after": (), "languages": {}})
+        for name in names
     )
     team = tuple(
         line.model_copy(update={"people": times * line.people, "employed": 0.0, "role": "software_engineer"})

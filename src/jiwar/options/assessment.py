@@ -1,4 +1,4 @@
-"""What stands in the way of each option: the law of its start, the time it takes, the hours it shares."""
+"""What stands in the way of each option: the law of its start, the time it takes, its hours and languages."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from jiwar.options.distances import Distance
 from jiwar.options.flows import flow_of
 from jiwar.options.hand_over import assess_after, hand_over
 from jiwar.options.option import Option, Reason
+from jiwar.options.speaking import Speaking, in_words
 from jiwar.periods import Month
 
 
@@ -20,10 +21,13 @@ def assess_options(
     case: Case, facts: Facts, measured: Mapping[str, Distance], options: tuple[Option, ...]
 ) -> tuple[Option, ...]:
     """Return the options with their assessments, and with every reason that blocks them."""
-    return tuple(_assessed(case, facts, measured, option) for option in options)
+    speaking = Speaking(case, facts)
+    return tuple(_assessed(case, facts, measured, speaking, option) for option in options)
 
 
-def _assessed(case: Case, facts: Facts, measured: Mapping[str, Distance], option: Option) -> Option:
+def _assessed(
+    case: Case, facts: Facts, measured: Mapping[str, Distance], speaking: Speaking, option: Option
+) -> Option:
     if option.engagement.stays or option.start is None:
         return option
     by_flow = assess_flows(case, facts, option)
@@ -34,6 +38,7 @@ def _assessed(case: Case, facts: Facts, measured: Mapping[str, Distance], option
         *_later_reasons(dict(later), by_flow, month),
         *_time_reasons(case, option.start, by_flow),
         *_hours_reasons(case, measured[option.site], option),
+        *_language_reasons(speaking, option),
     ]
     return dataclasses.replace(
         option, assessments=tuple(by_flow.items()), later=later, blocked=tuple(reasons)
@@ -113,3 +118,9 @@ def _hours_reasons(case: Case, distance: Distance, option: Option) -> list[Reaso
     shared = distance.shared_hours_per_day
     sentence = f"The work needs {wanted:.1f} shared hours a day; {option.site} shares {shared:.1f}."
     return [Reason("shared_hours", sentence, f"move the working day there by {missing:.1f} hours")]
+
+
+def _language_reasons(speaking: Speaking, option: Option) -> list[Reason]:
+    site = speaking.facts.sites[option.site].name
+    told = [in_words(one, site) for one in speaking.of(option) if not one.enough]
+    return [Reason("languages", sentence, change) for sentence, change in told]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jiwar.law.citing import cited_in
 from jiwar.periods import Month
 from jiwar.report.context import BlockedReason
+from jiwar.report.drivers import language_name
 from jiwar.report.quantities import month_text
 from jiwar.report.texts import Texts
 
@@ -20,14 +22,15 @@ Told = tuple[BlockedReason, str]
 def told(reason: Reason, option: Option, options: Options, texts: Texts) -> Told:
     """Return a reason in the language of the texts; one that has no other words stays as it was written."""
     flow, _, rest = reason.sentence.partition(": ")
+    cited = tuple(cited_in(article, texts.language.value) for article in reason.citations)
     assessed = dict(option.later if reason.after_hand_over else option.assessments)
     if flow in assessed:
         name = next((one.name for one in options.case.data_flows if one.id == flow), flow)
         sentence = _sentence_of_law(reason, assessed[flow], rest, texts)
         change = _change_of_law(assessed[flow], texts) if reason.change else ""
-        return BlockedReason(reason.field, sentence, change, reason.citations), name
+        return BlockedReason(reason.field, sentence, change, cited), name
     sentence, change = _OTHER.get(reason.field, _as_written)(reason, option, options, texts)
-    return BlockedReason(reason.field, sentence, change, reason.citations), ""
+    return BlockedReason(reason.field, sentence, change, cited), ""
 
 
 def _sentence_of_law(reason: Reason, assessment: Assessment, written: str, texts: Texts) -> str:
@@ -75,9 +78,40 @@ def _shared_hours(reason: Reason, option: Option, options: Options, texts: Texts
     return sentence, texts("move the working day there by {missing} hours", missing=missing)
 
 
+def _languages(reason: Reason, option: Option, options: Options, texts: Texts) -> tuple[str, str]:
+    """A language that too few people at the site speak, or of which nobody knows how many do."""
+    from jiwar.options.speaking import Speaking, in_words
+
+    site = options.facts.sites[option.site].name
+    found = [one for one in Speaking(options.case, options.facts).of(option) if not one.enough]
+    one = next((one for one in found if in_words(one, site)[0] == reason.sentence), None)
+    if one is None:
+        return reason.sentence, reason.change
+    name = language_name(texts, one.language)
+    if one.found is None or one.months_to_teach is None:
+        sentence = texts(
+            "Nobody publishes how many engineers in {site} speak {language}.", site=site, language=name
+        )
+        return sentence, texts("leave the site out for this work, or do the work without the language")
+    sentence = texts(
+        "The work needs {needed} people who speak {language} ({level}); until the horizon ends one employer finds "
+        "about {found} in {site}.",
+        needed=texts.form.number(one.needed, 1),
+        language=name,
+        level=one.level,
+        found=texts.form.number(one.found, 1),
+        site=site,
+    )
+    months = texts.form.number(one.months_to_teach, 0)
+    change = texts(
+        "teach the team {language} beside work, about {months} months", language=name, months=months
+    )
+    return sentence, change
+
+
 def _as_written(reason: Reason, option: Option, options: Options, texts: Texts) -> tuple[str, str]:
     del option, options, texts
     return reason.sentence, reason.change
 
 
-_OTHER = {"lead_time": _lead_time, "shared_hours": _shared_hours}
+_OTHER = {"lead_time": _lead_time, "shared_hours": _shared_hours, "languages": _languages}

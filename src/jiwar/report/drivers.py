@@ -76,6 +76,13 @@ def group_name(texts: Texts, key: str) -> str:
     return texts(_GROUPS[key]) if key in _GROUPS else key.replace("_", " ").capitalize()
 
 
+def language_name(texts: Texts, code: str) -> str:
+    """Name a spoken language in the reader's language."""
+    from babel import Locale
+
+    return str(Locale(texts.language.value).languages.get(code, code))
+
+
 def country_name(texts: Texts, code: str) -> str:
     """Name a country in the reader's language."""
     from babel import Locale

@@ -125,6 +125,24 @@ class SupportYear:
 
 
 @dataclass(frozen=True, slots=True)
+class JobStep:
+    """A number of jobs from which a grant pays an amount."""
+
+    jobs: Amount
+    amount_eur: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class JobSteps:
+    """What the grants of a capital project pay by number of jobs, and the jobs that the plan has when they count."""
+
+    site: str
+    scheme: str
+    plan_jobs: Amount
+    steps: tuple[JobStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SupportEnd:
     """Support of the offshoring circular in its last year and in the year after."""
 
@@ -307,6 +325,7 @@ class Further:
     bring_back: tuple[BringBack, ...] = ()
     support: tuple[SupportLine, ...] = ()
     support_years: tuple[SupportYear, ...] = ()
+    job_steps: tuple[JobSteps, ...] = ()
     support_end: SupportEnd | None = None
     home: PeopleAtHome | None = None
     data_flows: tuple[DataFlow, ...] = ()

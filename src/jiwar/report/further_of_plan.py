@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jiwar.law.citing import cited_in
 from jiwar.report import flow_words
 from jiwar.report.company_of_plan import allowance_at_most, company_of
 from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.further import DataFlow, Further, MapPlace
 from jiwar.report.home_of_plan import bring_back_of, drift_of, leaving_of, people_at_home
 from jiwar.report.pilots_of_plan import later_decision_of, pilots_of
-from jiwar.report.support_of_plan import support_end, support_lines, support_years, tax_rules
+from jiwar.report.support_of_plan import job_steps_of, support_end, support_lines, support_years, tax_rules
 from jiwar.report.texts import Texts
 from jiwar.report.ways_of_plan import hand_over_of, interfaces_of, moved, stages_of, waiting_of, ways_of
 
@@ -34,6 +35,7 @@ def further_of(figures: PlanFigures, texts: Texts) -> Further:
         bring_back=bring_back_of(figures),
         support=support_lines(figures, texts),
         support_years=support_years(figures),
+        job_steps=job_steps_of(figures, texts),
         support_end=support_end(figures),
         home=people_at_home(figures),
         data_flows=_data_flows(figures, texts),
@@ -85,15 +87,15 @@ def _data_flows(figures: PlanFigures, texts: Texts) -> tuple[DataFlow, ...]:
                 flow_words.access(texts, entry.access),
                 flow_words.instrument(texts, entry.safeguards.instrument, entry.safeguards.scc_module),
                 assessment.overall.value,
-                tuple(_articles(assessment)),
+                tuple(_articles(assessment, texts.language.value)),
             )
         )
     return tuple(told)
 
 
-def _articles(assessment: Assessment) -> list[str]:
+def _articles(assessment: Assessment, language: str) -> list[str]:
     cited = (
-        citation.article
+        cited_in(citation.article, language)
         for gate in assessment.gates.values()
         for hit in gate.deciding
         for citation in hit.rule.citations

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from jiwar.law.citing import cited_in
 from jiwar.provenance import Origin, OriginKind
 from jiwar.report.context import ReportContext
 from jiwar.report.ground import FactEntry, Ground, SourceEntry, Statement
@@ -109,7 +110,8 @@ def _rule(key: str, texts: Texts) -> Statement | None:
     for rule in registry():
         if key in {rule.key, rule.name}:
             first = rule.citations[0]
-            return Statement(rule.sentence[texts.language.value], first.article, first.url)
+            language = texts.language.value
+            return Statement(rule.sentence[language], cited_in(first.article, language), first.url)
     for country in charged_countries():
         for schedule in schedules(country):
             if schedule.rule == key:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jiwar.law.citing import cited_in
 from jiwar.report.context import Duty, GateFinding, LawOfChoice
 from jiwar.report.figures_of_plan import PlanFigures
 
@@ -37,7 +38,9 @@ def law_of(figures: PlanFigures, language: str) -> tuple[LawOfChoice, ...]:
 
 def _gate(result: GateResult, language: str) -> GateFinding:
     """Tell the rules that decide; duties and open questions of all rules count."""
-    cited = [citation.article for hit in result.deciding for citation in hit.rule.citations]
+    cited = [
+        cited_in(citation.article, language) for hit in result.deciding for citation in hit.rule.citations
+    ]
     return GateFinding(
         gate=result.gate.value,
         verdict=result.verdict.value,
@@ -50,7 +53,7 @@ def _gate(result: GateResult, language: str) -> GateFinding:
 
 
 def _duty(duty: DutyOfLaw, language: str) -> Duty:
-    articles = dict.fromkeys(citation.article for citation in duty.citations)
+    articles = dict.fromkeys(cited_in(citation.article, language) for citation in duty.citations)
     return Duty(
         text=_stopped(duty.text[language]),
         owner=duty.owner.words[language],

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jiwar.law.citing import cited_in
 from jiwar.provenance import Origin, OriginKind
 from jiwar.report.context import Amount
 from jiwar.report.figures_of_plan import PlanFigures
-from jiwar.report.further import SupportEnd, SupportLine, SupportYear, TaxRule
+from jiwar.report.further import JobStep, JobSteps, SupportEnd, SupportLine, SupportYear, TaxRule
 from jiwar.report.texts import Texts
 from jiwar.report.words import N_
 
 if TYPE_CHECKING:
     from jiwar.law.rule import Rule
+    from jiwar.planning.steps_of_case import GrantStep
 
 _SUPPORT = (Origin(OriginKind.METHOD, "support"),)
 
@@ -52,7 +54,7 @@ def support_lines(figures: PlanFigures, texts: Texts) -> tuple[SupportLine, ...]
                 line.paid[language],
                 line.status is Status.ELIGIBLE,
                 Amount(float(one.counted_eur.sum()), (*_SUPPORT, *rules)),
-                line.articles,
+                tuple(cited_in(article, language) for article in line.articles),
                 tuple(question[language] for question in line.questions),
                 tuple(step[language] for step in line.next_steps),
             )
@@ -70,6 +72,30 @@ def support_years(figures: PlanFigures) -> tuple[SupportYear, ...]:
     return tuple(
         SupportYear(one.year, Amount(one.support_eur, _SUPPORT), Amount(one.cash_eur, _SUPPORT), one.in_force)
         for one in years
+    )
+
+
+def job_steps_of(figures: PlanFigures, texts: Texts) -> tuple[JobSteps, ...]:
+    """Return what each grant of the case's capital projects pays by jobs, and where the plan stands."""
+    from jiwar.planning.steps_of_case import grant_steps
+    from jiwar.planning.support import jobs_at, support_of_plan
+
+    options = figures.options
+    titles = {one.line.scheme: one.line.title[texts.language.value] for one in support_of_plan(figures.plan)}
+    found: dict[tuple[str, str], list[GrantStep]] = {}
+    for step in grant_steps(options):
+        found.setdefault((step.project.site, step.step.scheme), []).append(step)
+    return tuple(
+        JobSteps(
+            options.facts.sites[site].name,
+            titles.get(scheme, scheme),
+            Amount(float(jobs_at(figures.plan, site)[steps[0].counted]), _SUPPORT),
+            tuple(
+                JobStep(Amount(float(one.step.stable_jobs), _SUPPORT), Amount(one.amount_eur, _SUPPORT))
+                for one in sorted(steps, key=lambda one: one.step.stable_jobs)
+            ),
+        )
+        for (site, scheme), steps in found.items()
     )
 
 
@@ -101,8 +127,10 @@ def tax_rules(figures: PlanFigures, texts: Texts) -> tuple[TaxRule, ...]:
     for name, question in asked.items():
         rule = _in_force(name, figures)
         if rule is not None:
-            said = rule.sentence[texts.language.value]
-            articles = tuple(dict.fromkeys(one.article for one in rule.citations if one.article))
+            language = texts.language.value
+            said = rule.sentence[language]
+            cited = (cited_in(one.article, language) for one in rule.citations if one.article)
+            articles = tuple(dict.fromkeys(cited))
             found.append(TaxRule(said, articles, texts(question), texts("tax adviser")))
     return tuple(found)
 

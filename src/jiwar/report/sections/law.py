@@ -34,8 +34,8 @@ def law(context: ReportContext, texts: Texts) -> Section:
     blocks: list[Block] = []
     if not context.law:
         blocks.append(Paragraph(words(texts("Nothing moves, so law is asked nothing about this plan."))))
-    for group in _by_place(context.law):
-        blocks.extend(_place(group, texts))
+    for field in dict.fromkeys(one.gate for choice in context.law for one in choice.gates):
+        blocks.extend(_of_gate(field, context.law, texts))
     if context.further is not None and context.further.data_flows:
         blocks.append(Heading(texts("Register of data flows")))
         blocks.append(register(context.further.data_flows, texts))
@@ -49,54 +49,46 @@ def law(context: ReportContext, texts: Texts) -> Section:
     return Section("law", texts("Law for the plan"), tuple(blocks))
 
 
-def _by_place(found: tuple[LawOfChoice, ...]) -> list[list[LawOfChoice]]:
-    """What moves to one site in one form of engagement is told together."""
-    groups: dict[tuple[str, str], list[LawOfChoice]] = {}
-    for one in found:
-        groups.setdefault((one.site, one.engagement), []).append(one)
-    return list(groups.values())
+Finding = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
+"""Site, form of engagement, verdict, why, and under which articles."""
 
 
-def _place(group: list[LawOfChoice], texts: Texts) -> list[Block]:
-    site, form = group[0].site, engagement(texts, group[0].engagement)
-    names = texts.listed(tuple(one.package for one in group))
+def _of_gate(field: str, found: tuple[LawOfChoice, ...], texts: Texts) -> list[Block]:
+    """One part per field of law: what it says of each move, and what it still asks."""
     columns = (
-        Column(texts("Field of law")),
-        Column(texts("Verdict")),
         Column(texts("For")),
+        Column(texts("Verdict")),
         Column(texts("Why")),
         Column(texts("Under")),
     )
-    caption = texts("Verdicts on {packages}, field by field.", packages=names)
+    name = gate(texts, field)
+    caption = texts("{field}: what is moved, and the verdict on it.", field=name)
     blocks: list[Block] = [
-        Heading(texts("{site}, {engagement}", site=site, engagement=form)),
-        Table(caption, columns, _verdicts(group, texts), Narrow.STACK),
+        Heading(name),
+        Table(caption, columns, _verdicts(field, found, texts), Narrow.STACK),
     ]
-    asked = _asked(group, texts)
+    asked = _asked(field, found, texts)
     if asked:
-        warning = Callout(CalloutKind.WARNING, texts("Still to be answered"), (BulletList(asked),))
-        blocks.append(warning)
+        blocks.append(Callout(CalloutKind.WARNING, texts("Still to be answered"), (BulletList(asked),)))
     return blocks
 
 
-def _verdicts(group: list[LawOfChoice], texts: Texts) -> tuple[Row, ...]:
-    """One row per field and finding; work packages with the same finding share it."""
-    told: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
-    for choice in group:
+def _verdicts(field: str, found: tuple[LawOfChoice, ...], texts: Texts) -> tuple[Row, ...]:
+    """One row per site, form and finding; work packages with the same finding share it."""
+    told: dict[Finding, list[str]] = {}
+    for choice in found:
         for one in choice.gates:
-            key = (one.gate, one.verdict, one.sentences, one.citations)
-            told.setdefault(key, []).append(choice.package)
-    fields = dict.fromkeys(key[0] for key in told)
-    ordered = [(key, names) for field in fields for key, names in told.items() if key[0] == field]
+            if one.gate == field:
+                key = (choice.site, choice.engagement, one.verdict, one.sentences, one.citations)
+                told.setdefault(key, []).append(choice.package)
     rows = []
-    for (field, found, sentences, citations), names in ordered:
-        everything = len(names) == len(group)
+    for (site, form, said, sentences, citations), names in told.items():
+        place = texts("{site}, {engagement}", site=site, engagement=engagement(texts, form))
         rows.append(
             Row(
                 (
-                    words(gate(texts, field)),
-                    words(verdict(texts, found)),
-                    words(texts("all of it") if everything else texts.listed(tuple(names))),
+                    words(f"{place}: {texts.listed(tuple(names))}"),
+                    words(verdict(texts, said)),
                     join(*sentences) or words(NOTHING),
                     words("; ".join(citations) or NOTHING),
                 )
@@ -105,9 +97,9 @@ def _verdicts(group: list[LawOfChoice], texts: Texts) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _asked(group: list[LawOfChoice], texts: Texts) -> tuple[Parts, ...]:
+def _asked(field: str, found: tuple[LawOfChoice, ...], texts: Texts) -> tuple[Parts, ...]:
     """Questions for a person, and inputs without which a verdict cannot be better."""
-    gates = [one for choice in group for one in choice.gates]
+    gates = [one for choice in found for one in choice.gates if one.gate == field]
     questions = dict.fromkeys(question for one in gates for question in one.questions)
     missing = dict.fromkeys(input_name(texts, item) for one in gates for item in one.missing)
     asked: list[Parts] = [words(question) for question in questions]

@@ -22,6 +22,7 @@ from jiwar.report.further import Further, SupportEnd, SupportLine
 from jiwar.report.quantities import money
 from jiwar.report.sections.cells import nothing, people_cell, thousand_cell
 from jiwar.report.sections.company import allowance_block, company_blocks
+from jiwar.report.sections.job_steps import steps_figure
 from jiwar.report.texts import NOTHING, Texts, words
 
 
@@ -39,6 +40,7 @@ def support(context: ReportContext, texts: Texts) -> Section | None:
             "nothing can be claimed back."
         )
         blocks.append(Paragraph(words(said)))
+    blocks.extend(steps_figure(one, texts) for one in further.job_steps)
     if further.support_years:
         blocks.append(_years(further, texts))
     if further.support_end is not None:
