@@ -162,11 +162,15 @@ def paper(shipped: Callable[[str], Any]) -> Callable[[str, str], Report]:
 
 
 def found(section: Section, name: str, language: str) -> list[Block]:
-    """The blocks that a name means: a figure's id, a caption, the row of a gate, a group, or everything."""
+    """The blocks that a name means: a figure's id, a caption, the table of a gate, a group, or everything."""
     texts = texts_for(language)
     if not name or name == "learning":
         return [block for block in section.blocks if not name or isinstance(block, Note)]
-    if name.startswith(("gate:", "group:")):
+    if name.startswith("gate:"):
+        field = texts(name.partition(":")[2])
+        caption = texts("{field}: what is moved, and the verdict on it.", field=field)
+        return [block for block in section.blocks if isinstance(block, Table) and block.caption == caption]
+    if name.startswith("group:"):
         said = texts(name.partition(":")[2])
         return [
             block

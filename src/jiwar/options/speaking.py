@@ -30,6 +30,7 @@ class Speakers:
     language: str
     level: str
     needed: float
+    share: float | None  # of the site's engineers
     found: float | None
     months_to_teach: float | None
 
@@ -73,9 +74,9 @@ class Speaking:
         try:
             fit = language_fit(self.values, self.facts.sites[site], LanguageNeed(language, level, needed))
         except TalentError:
-            return Speakers(language, level, needed, None, None)
+            return Speakers(language, level, needed, None, None, None)
         share, months = float(np.median(fit.share)), float(np.median(fit.months))
-        return Speakers(language, level, needed, share * hired, months)
+        return Speakers(language, level, needed, share, share * hired, months)
 
     def _limit(self, site: str, role: str, seniority: str) -> float:
         key = (site, role, seniority)
@@ -89,12 +90,12 @@ def in_words(one: Speakers, site: str) -> tuple[str, str]:
     from babel import Locale
 
     name = Locale("en").languages.get(one.language, one.language)
-    if one.found is None or one.months_to_teach is None:
+    if one.share is None or one.months_to_teach is None:
         sentence = f"Nobody publishes how many engineers in {site} speak {name}."
         return sentence, "leave the site out for this work, or do the work without the language"
     sentence = (
-        f"The work needs {one.needed:.1f} people who speak {name} ({one.level}); until the horizon ends one employer "
-        f"finds about {one.found:.1f} in {site}."
+        f"About {one.share:.1%} of the engineers in {site} speak {name} ({one.level}); one employer does not find the "
+        "team among them before the horizon ends."
     )
     return sentence, f"teach the team {name} beside work, about {one.months_to_teach:.0f} months"
 

@@ -88,18 +88,17 @@ def _languages(reason: Reason, option: Option, options: Options, texts: Texts) -
     if one is None:
         return reason.sentence, reason.change
     name = language_name(texts, one.language)
-    if one.found is None or one.months_to_teach is None:
+    if one.share is None or one.months_to_teach is None:
         sentence = texts(
             "Nobody publishes how many engineers in {site} speak {language}.", site=site, language=name
         )
         return sentence, texts("leave the site out for this work, or do the work without the language")
     sentence = texts(
-        "The work needs {needed} people who speak {language} ({level}); until the horizon ends one employer finds "
-        "about {found} in {site}.",
-        needed=texts.form.number(one.needed, 1),
+        "About {share} of the engineers in {site} speak {language} ({level}); one employer does not find the team "
+        "among them before the horizon ends.",
+        share=texts.form.share(one.share, 1),
         language=name,
         level=one.level,
-        found=texts.form.number(one.found, 1),
         site=site,
     )
     months = texts.form.number(one.months_to_teach, 0)

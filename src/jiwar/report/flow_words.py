@@ -70,6 +70,11 @@ def access(texts: Texts, key: str) -> str:
     return texts(_ACCESS[key]) if key in _ACCESS else key.replace("_", " ")
 
 
+def not_needed(texts: Texts) -> str:
+    """Say that a flow inside the European Economic Area needs no instrument, whatever the case has prepared."""
+    return texts("not needed (EEA)")
+
+
 def instrument(texts: Texts, key: str, module: int | None) -> str:
     """Name the instrument of a transfer, with the module of the clauses."""
     name = texts(_INSTRUMENTS[key]) if key in _INSTRUMENTS else key.replace("_", " ")

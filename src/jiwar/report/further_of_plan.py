@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiwar.law.citing import cited_in
+from jiwar.law.places import EEA
 from jiwar.report import flow_words
 from jiwar.report.company_of_plan import allowance_at_most, company_of
 from jiwar.report.figures_of_plan import PlanFigures
@@ -85,7 +86,9 @@ def _data_flows(figures: PlanFigures, texts: Texts) -> tuple[DataFlow, ...]:
                 tuple(flow_words.category(texts, one) for one in entry.categories),
                 flow_words.roles(texts, entry.roles),
                 flow_words.access(texts, entry.access),
-                flow_words.instrument(texts, entry.safeguards.instrument, entry.safeguards.scc_module),
+                flow_words.not_needed(texts)
+                if options.facts.sites[site].country in EEA
+                else flow_words.instrument(texts, entry.safeguards.instrument, entry.safeguards.scc_module),
                 assessment.overall.value,
                 tuple(_articles(assessment, texts.language.value)),
             )

@@ -68,7 +68,7 @@ def _row(group: BlockedGroup, texts: Texts) -> Row:
     return Row(
         (
             words(" ".join(_why(reason, texts) for reason in group.reasons)),
-            words("; ".join(group.changes) or NOTHING),
+            words("; ".join(change.rstrip(".") for change in group.changes) or NOTHING),
             words(", ".join(fields)),
             words(texts("{sites}: {how}", sites=texts.listed(group.sites), how=how)),
             words(texts.listed(group.packages)),

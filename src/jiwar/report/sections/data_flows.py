@@ -19,7 +19,7 @@ def register(found: tuple[DataFlow, ...], texts: Texts) -> Table:
         Column(texts("Access")),
         Column(texts("Transfer instrument")),
         Column(texts("Verdict")),
-        Column(texts("Under")),
+        Column(texts("Legal basis")),
     )
     rows = tuple(
         Row(

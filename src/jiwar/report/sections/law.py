@@ -87,7 +87,7 @@ def _verdicts(field: str, found: tuple[LawOfChoice, ...], texts: Texts) -> tuple
         rows.append(
             Row(
                 (
-                    words(f"{place}: {texts.listed(tuple(names))}"),
+                    words(texts("{sites}: {how}", sites=place, how=texts.listed(tuple(names)))),
                     words(verdict(texts, said)),
                     join(*sentences) or words(NOTHING),
                     words("; ".join(citations) or NOTHING),
