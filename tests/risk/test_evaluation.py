@@ -107,7 +107,7 @@ def test_strategies_stand_on_the_same_draws(options: Options, plan: Plan) -> Non
         dataclasses.replace(options, items=blocked), plan, draws=200, gap=0.05, seconds=10.0
     )
     by_id: dict[str, StrategyScore] = {score.id: score for score in scores}
-    assert set(by_id) == {"stay", "plan", "all_in", "near_country", "providers"}
+    assert set(by_id) == {"stay", "plan", "all_in", "near_country", "providers", "pilots"}
     assert "no option of this kind" in by_id["near_country"].hindered_by
     assert by_id["near_country"].saving is None
     stay, planned = by_id["stay"], by_id["plan"]
@@ -118,3 +118,14 @@ def test_strategies_stand_on_the_same_draws(options: Options, plan: Plan) -> Non
     chances = [score.chance_to_be_best for score in scores if score.chance_to_be_best is not None]
     assert sum(chances) == pytest.approx(1.0)
     assert planned.chosen == plan.names
+    piloted = [options.items[index] for index in _indices(options, by_id["pilots"])]
+    assert any(not one.engagement.stays for one in piloted)
+    assert all(one.share < 1.0 for one in piloted)
+    assert all(
+        one.share == min(options.case.work_package(one.work_package).shares) for one in piloted if one.share
+    )
+
+
+def _indices(options: Options, score: StrategyScore) -> list[int]:
+    by_name = {option.id: option.index for option in options.items}
+    return [by_name[name] for name in score.chosen]

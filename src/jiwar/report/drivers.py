@@ -57,6 +57,7 @@ _SAID = (
     N_("The plan"),
     N_("Move all that can move"),
     N_("Providers only"),
+    N_("Pilots only: no package moves more than its smallest share"),
 )
 """Sentences of the judgement that stand in its own code; a test holds that all of them are here."""
 

@@ -55,10 +55,11 @@ def compare_strategies(
     """Compare named strategies on the same draws.
 
     Every strategy but staying and the plan is the best plan that it allows, within all limits of the case: so
-    it bears what its options share. All in moves every package that can move; near country and providers may
-    stay where moving costs more.
+    it bears what its options share. All in moves every package that can move; near country, providers and pilots
+    may stay where moving costs more.
     """
     country = options.facts.sites
+    pilots = _pilots(options)
     strategies: tuple[tuple[str, str, Allows, bool], ...] = (
         ("all_in", "Move all that can move", lambda _: True, True),
         (
@@ -71,6 +72,12 @@ def compare_strategies(
             "providers",
             "Providers only",
             lambda option: option.engagement is Engagement.PROVIDER,
+            False,
+        ),
+        (
+            "pilots",
+            "Pilots only: no package moves more than its smallest share",
+            lambda option: option.index in pilots,
             False,
         ),
     )
@@ -108,6 +115,12 @@ def _best(options: Options, allows: Allows, *, insist: bool, gap: float, seconds
     ]
     found = solve(forbid(problem_of(options), np.array(out)), gap=gap, seconds=seconds)
     return dataclasses.replace(found, options=options)
+
+
+def _pilots(options: Options) -> frozenset[int]:
+    """Return the options that move the smallest share of a package, less than the whole."""
+    least = {package.id: min(package.shares) for package in options.case.work_packages}
+    return frozenset(one.index for one in options.items if one.share == least[one.work_package] < 1.0)
 
 
 def _moves(option: Option) -> bool:
