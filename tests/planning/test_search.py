@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -24,6 +25,26 @@ def test_ctrl_c_gives_the_best_plan_so_far(hard_problem: Hard) -> None:
     assert plan.status is Status.INTERRUPTED
     assert plan.gap > 0
     assert plan.seconds < 30
+    assert check_plan(problem, plan) == ()
+
+
+def test_ctrl_c_in_the_last_moment_of_a_step_is_not_lost(
+    hard_problem: Hard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A step that ends by itself just after Ctrl-C ends the whole search, not only itself."""
+    steps: list[float] = []
+
+    def finish_then_hear(highs: Any, stop: threading.Event) -> None:
+        highs.run()
+        steps.append(highs.getInfo().objective_function_value)
+        if len(steps) > 1:
+            stop.set()
+
+    monkeypatch.setattr("jiwar.planning.highs.wait_for", finish_then_hear)
+    problem = hard_problem()
+    plan = solve(problem, gap=0.0, seconds=60.0)
+    assert plan.status is Status.INTERRUPTED
+    assert len(steps) >= 2
     assert check_plan(problem, plan) == ()
 
 

@@ -100,7 +100,7 @@ def minimise(
     highs = _loaded(program, gap, seconds)
     if start is not None:
         _begin_at(highs, start)
-    faults = _run(highs, progress)
+    faults, stopped = _run(highs, progress)
     for fault in faults:
         if not isinstance(fault, KeyboardInterrupt):
             raise fault
@@ -108,7 +108,9 @@ def minimise(
     if status not in _ENDINGS:
         message = f"HiGHS ended with {status}"
         raise RuntimeError(message)
-    return _outcome(highs, program, _ENDINGS[status], time.monotonic() - started)
+    # A search that ends by itself just after Ctrl-C is a stopped one, or whoever called would go on.
+    ending = Ending.INTERRUPTED if stopped else _ENDINGS[status]
+    return _outcome(highs, program, ending, time.monotonic() - started)
 
 
 def complete(program: Program, columns: IntArray, values: FloatArray, seconds: float) -> Outcome:
@@ -180,8 +182,8 @@ def _terms_that_matter(program: Program) -> tuple[IntArray, IntArray, FloatArray
     return before[program.starts], program.columns[keep], program.values[keep]
 
 
-def _run(highs: Any, progress: Callable[[Progress], None] | None) -> list[BaseException]:
-    """Run in a second thread, so that this one can hear Ctrl-C; return what ``progress`` raised."""
+def _run(highs: Any, progress: Callable[[Progress], None] | None) -> tuple[list[BaseException], bool]:
+    """Run in a second thread, so that this one can hear Ctrl-C; return what ``progress`` raised, and if stopped."""
     stop = threading.Event()
     faults: list[BaseException] = []
 
@@ -203,7 +205,7 @@ def _run(highs: Any, progress: Callable[[Progress], None] | None) -> list[BaseEx
         highs.cbMipLogging.subscribe(tell)
         highs.cbMipImprovingSolution.subscribe(tell)
     wait_for(highs, stop)
-    return faults
+    return faults, stop.is_set()
 
 
 def wait_for(highs: Any, stop: threading.Event) -> None:
