@@ -12,6 +12,9 @@ import numpy as np
 import pytest
 
 from jiwar.planning import PlanError, Problem, Progress, Status, check_plan, solve
+from jiwar.planning.choosing import no_plan
+from jiwar.planning.formulation import formulate
+from jiwar.planning.highs import Ending, Outcome
 
 Hard = Callable[[], Problem]
 
@@ -94,6 +97,12 @@ def test_no_plan_in_time_is_an_error_that_says_so(hard_problem: Hard) -> None:
     with pytest.raises(PlanError) as raised:
         solve(hard_problem(), gap=0.0, seconds=0.0)
     assert [item.code for item in raised.value.diagnostics] == ["P003"]
+
+
+def test_ctrl_c_before_the_first_plan_is_no_lack_of_time(possible_problem: Problem) -> None:
+    stopped = Outcome(Ending.INTERRUPTED, None, np.inf, -np.inf, 1.0)
+    with pytest.raises(KeyboardInterrupt):
+        raise no_plan(possible_problem, formulate(possible_problem), stopped)
 
 
 def test_the_same_problem_gives_the_same_plan(possible_problem: Problem) -> None:

@@ -175,7 +175,9 @@ def insist_on_options(problem: Problem) -> None:
 
 
 def no_plan(problem: Problem, program: Program, outcome: Outcome) -> BaseException:
-    """Return the error that says why a search found no plan."""
+    """Return the error that says why a search found no plan; a search that was stopped stays a Ctrl-C."""
+    if outcome.ending is Ending.INTERRUPTED:
+        return KeyboardInterrupt()
     if outcome.ending is Ending.INFEASIBLE:
         return conflict_error(problem, program, _SECONDS_FOR_CONFLICT)
     if outcome.ending is Ending.UNBOUNDED:
