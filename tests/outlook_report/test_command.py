@@ -127,7 +127,7 @@ def test_the_labour_market_and_a_case_that_plans_with_it(
     ("asked", "code"),
     [
         (("--case", "somewhere"), "U005"),
-        (("--report", "paper.docx"), "U005"),
+        (("--report", "paper.odt"), "U005"),
         (("--labour-market", "market.xlsx"), "U005"),
         (("--report", "nowhere/paper.html"), "M009"),
         (("--seed", "-1"), "M007"),

@@ -134,6 +134,8 @@ def test_formats(papers: dict[str, OutlookPaper]) -> None:
     sheet = zipfile.ZipFile(io.BytesIO(paper.content(".xlsx")))
     assert len([name for name in sheet.namelist() if name.startswith("xl/worksheets/sheet")]) == 16
     assert paper.content(".xlsx") == paper.content(".xlsx")
+    page = zipfile.ZipFile(io.BytesIO(paper.content(".docx")))
+    assert "word/document.xml" in page.namelist()
     told = json.loads(paper.content(".json"))
     assert told["run"]["fans"]["jobs"]["unit"] == "people"
     assert told["document"]["language"] == "de"

@@ -17,8 +17,8 @@ from jiwar.options import Options, enumerate_options
 from jiwar.periods import Horizon, Month, Quarter
 from jiwar.planning import Plan, choose
 from jiwar.provenance import Origin, OriginKind, RunRecord
+from jiwar.report.amount import Amount
 from jiwar.report.context import (
-    Amount,
     BlockedBest,
     BlockedGroup,
     BlockedReason,

@@ -9,9 +9,9 @@ import pytest
 
 from jiwar.provenance import Origin, OriginKind
 from jiwar.report import ReportContext, Uncertainty
+from jiwar.report.amount import Amount
 from jiwar.report.answer import AnswerKind, answer, relative_saving
 from jiwar.report.blocks import Callout, CalloutKind, Number, Paragraph, Parts
-from jiwar.report.context import Amount
 from jiwar.report.sections.decision import decision
 from jiwar.report.texts import texts_for
 

@@ -11,9 +11,9 @@ import pytest
 from jiwar.facts import load_facts
 from jiwar.provenance import Origin, OriginKind
 from jiwar.report import ReportContext, report_of
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import Callout, Figure, Section, Table, numbers_in
 from jiwar.report.charts import YearGridChart
-from jiwar.report.context import Amount
 from jiwar.report.ground import Statement
 from jiwar.report.html import to_html
 from jiwar.report.nearness import Pool, SharedHours, TalentDepth

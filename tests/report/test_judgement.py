@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from jiwar.provenance import OriginKind
+from jiwar.report.amount import Amount
 from jiwar.report.answer import AnswerKind, answer
 from jiwar.report.blocks import BulletList, Figure, Note, Number, Paragraph, Table
-from jiwar.report.context import Amount
 from jiwar.report.drivers import said
 from jiwar.report.judgement_of_plan import uncertainty_of
 from jiwar.report.sections.against import against

@@ -6,8 +6,8 @@ import pytest
 
 from jiwar.periods import Month
 from jiwar.provenance import Origin, OriginKind
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import BulletList, Paragraph
-from jiwar.report.context import Amount
 from jiwar.report.further import Course, LaterDecision, Pilot, Shown
 from jiwar.report.sections.pilots import later_decision, pilots
 from jiwar.report.texts import Texts

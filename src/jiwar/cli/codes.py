@@ -42,5 +42,10 @@ CODES = CodeBook(
             "The calendar is written whole or not at all; nothing was left behind.",
             "Name a file in a folder that exists and may be written to.",
         ),
+        8: (
+            "a folder of results cannot be written",
+            "Its place is a file, or you may not write there, or the disk is full; nothing was left behind.",
+            "Name a folder in a place that you may write to.",
+        ),
     },
 )

@@ -5,25 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from jiwar.cli.whole_folder import refuse_place, whole_folder
 from jiwar.diagnostics import JiwarError
 
 _RECORD = "record.json"
 
 
 def refuse_existing(folder: Path, *, replace: bool) -> None:
-    """Raise a JiwarError when the folder exists already and may not be replaced."""
-    if not folder.exists() or (replace and (folder / _RECORD).is_file()):
-        return
-    if replace:
-        message = f"`{folder}` exists and is not an outlook, so it is not replaced"
-        raise JiwarError.of("U002", message, "name another folder, or remove it yourself")
-    raise JiwarError.of("U002", f"`{folder}` exists already", "name another folder, or add `--replace`")
+    """Raise a JiwarError when a new outlook cannot stand at this place: U002, U008."""
+    refuse_place(folder, kind="an outlook", mark=_RECORD, replace=replace)
 
 
 def refuse_lost_work(file: Path | None, endings: tuple[str, ...]) -> None:
@@ -46,33 +40,11 @@ def save_outlook(
 ) -> None:
     """Write the files beside their final place, with a record that holds the hash of each, and move them there."""
     refuse_existing(folder, replace=replace)
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        new = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    try:
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    whole = {"jiwar": version("jiwar"), **record, "files": hashes}
+    with whole_folder(folder) as new:
         for name, content in files.items():
             (new / name).write_bytes(content)
-        hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-        whole = {"jiwar": version("jiwar"), **record, "files": hashes}
         (new / _RECORD).write_text(
             json.dumps(whole, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8"
         )
-        new.chmod(0o755)
-        if folder.exists():
-            old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-            folder.rename(old / folder.name)
-            new.rename(folder)
-            shutil.rmtree(old)
-        else:
-            new.rename(folder)
-    except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
-        raise
-
-
-def _unwritable(folder: Path, error: OSError) -> JiwarError:
-    reason = error.strerror or type(error).__name__
-    remedy = f"name a folder in a place that you may write to; `{folder.parent}` is none"
-    return JiwarError.of("M009", f"`{folder}` cannot be written: {reason}", remedy)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-import tempfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from jiwar.case import Case
+from jiwar.cli.whole_folder import refuse_place, whole_folder
 from jiwar.diagnostics import JiwarError
 from jiwar.options import Options
 from jiwar.planning import (
@@ -35,36 +35,18 @@ class Run:
 
 
 def refuse_existing(folder: Path, *, replace: bool) -> None:
-    """Raise a JiwarError when the folder of a new run exists already and may not be replaced."""
-    if not folder.exists() or (replace and (folder / _PLAN).is_file()):
-        return
-    if replace:
-        message = f"`{folder}` exists and is not a run, so it is not replaced"
-        raise JiwarError.of("U002", message, "name another folder, or remove it yourself")
-    raise JiwarError.of("U002", f"`{folder}` exists already", "name another folder, or add `--replace`")
+    """Raise a JiwarError when a new run cannot stand at this place: U002, U008."""
+    refuse_place(folder, kind="a run", mark=_PLAN, replace=replace)
 
 
 def save_run(folder: Path, case: Case, plan: Plan, *, replace: bool) -> None:
     """Write the run beside its final place and move it there in one step."""
     refuse_existing(folder, replace=replace)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    with whole_folder(folder) as new:
         shutil.copytree(Path(case.file).parent, new / _CASE, ignore=_not_of_the_case)
         (new / _PLAN).write_text(plan_to_json(plan), "utf-8")
         if plan.certificate is not None:
             (new / _CERTIFICATE).write_bytes(certificate_to_bytes(plan.certificate))
-        new.chmod(0o755)
-        if folder.exists():
-            old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
-            folder.rename(old / folder.name)
-            new.rename(folder)
-            shutil.rmtree(old)
-        else:
-            new.rename(folder)
-    except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
-        raise
 
 
 def _not_of_the_case(folder: str, names: list[str]) -> list[str]:

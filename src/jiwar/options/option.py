@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,13 +12,11 @@ from jiwar.facts import Facts
 from jiwar.law import Assessment
 from jiwar.money import FloatArray
 from jiwar.options.engagement import Engagement
+from jiwar.options.growth import Growth
 from jiwar.options.joint_verdict import merged
 from jiwar.options.lines import CASH_LINES, LINES, Line
 from jiwar.periods import Horizon, Month
 from jiwar.provenance import Origin
-
-if TYPE_CHECKING:
-    from jiwar.options.stages import Growth
 
 
 @dataclass(frozen=True, slots=True)

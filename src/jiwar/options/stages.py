@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jiwar.options.engagement import Engagement
+from jiwar.options.growth import Growth
 from jiwar.options.option import Option, Options
 from jiwar.provenance import Origin
 
@@ -24,17 +24,6 @@ _BY_OPTION = (
 )
 
 _Place = tuple[str, str, Engagement, float, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Growth:
-    """What a staged option is made of; options by index."""
-
-    option: int
-    pilot: int
-    home: int  # the work at home from which growing takes
-    full: tuple[int, ...]  # by gate: the move at the bigger share that begins then, -1 when there is none
-    part: float  # growing moves this part of what the bigger move moves
 
 
 def with_stages(options: Options, gates: tuple[int, ...] = GATE_MONTHS) -> Options:

@@ -6,7 +6,7 @@ last here, and first in ``Paths``, which is what others see.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,36 +17,12 @@ from jiwar.outlook.paths import Paths, Recorder
 from jiwar.outlook.scenario import AS_IT_STANDS, LEVERS_FROM, Scenario
 from jiwar.outlook.shocks import Shocks
 from jiwar.outlook.shortage import shortage_paths
+from jiwar.outlook.state import State
 from jiwar.outlook.words import FIRST_YEAR, GROUPS
 
 GROUPED = demand.GROUPED
 _LEAST_LOST = 0.01
 """Share of the wanted jobs that must be missing before anything but demand is said to bind."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The sector in one year."""
-
-    wanted: FloatArray
-    """Jobs that clients want, shape (branches, clients, paths)."""
-    jobs: FloatArray
-    change: FloatArray
-    """Jobs less those of the year before, shape (branches, paths)."""
-    value: FloatArray
-    """Exports per job in thousand dirhams, new definition, shape (branches, paths)."""
-    wage: FloatArray
-    """Net monthly pay, shape (groups, paths)."""
-    experience: FloatArray
-    """Accumulated job years, shape (branches, paths)."""
-    pool: FloatArray
-    """People who can and will work in a group, employed or not, shape (groups, paths)."""
-    seats: FloatArray
-    """Shape (tiers, paths)."""
-    additional: FloatArray
-    """Hires of the year that only the support brought, shape (branches, paths)."""
-    surge: FloatArray
-    """Growth of all demand beyond its trend, of which a part stays for the next year, shape (paths,)."""
 
 
 def run(values: Values, shocks: Shocks, recorded: FloatArray, scenario: Scenario = AS_IT_STANDS) -> Paths:

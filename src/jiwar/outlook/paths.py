@@ -20,7 +20,7 @@ from jiwar.outlook.words import (
 )
 
 if TYPE_CHECKING:
-    from jiwar.outlook.model import State
+    from jiwar.outlook.state import State
     from jiwar.outlook.talent import Flows
 
 

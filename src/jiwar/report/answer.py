@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jiwar.provenance import Origin, OriginKind
-from jiwar.report.context import Amount, BlockedGroup, ReportContext
+from jiwar.report.amount import Amount
+from jiwar.report.context import BlockedGroup, ReportContext
 
 SMALLEST_CLEAR_SAVING = 0.05
 """Share of the cost of staying below which a saving is called small when uncertainty was not computed.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jiwar.money import FloatArray
 from jiwar.provenance import Origin, OriginKind
-from jiwar.report.context import Amount
+from jiwar.report.amount import Amount
 from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.further import Company, CompanyStatusLine, CompanyYear
 from jiwar.report.texts import Texts

@@ -5,41 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from jiwar.periods import Horizon, Month, Quarter
 from jiwar.provenance import Origin, RunRecord
+from jiwar.report.amount import Amount, total
+from jiwar.report.further import Further
 from jiwar.report.ground import Assumption, Ground
-
-if TYPE_CHECKING:
-    from jiwar.report.further import Further
-    from jiwar.report.judgement import Judgement
-    from jiwar.report.live import Live
-    from jiwar.report.nearness import SharedHours, TalentDepth
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A value in the unit that its field names, and everything that it rests on."""
-
-    value: float
-    origins: tuple[Origin, ...]
-
-    def __sub__(self, other: Amount) -> Amount:
-        return Amount(self.value - other.value, merged(self.origins, other.origins))
-
-    def __add__(self, other: Amount) -> Amount:
-        return Amount(self.value + other.value, merged(self.origins, other.origins))
-
-
-def merged(*origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
-    """Return the union of several grounds, in a fixed order."""
-    return tuple(sorted({origin for group in origins for origin in group}))
-
-
-def total(amounts: tuple[Amount, ...]) -> Amount:
-    """Add up amounts; their grounds are united."""
-    return Amount(sum(one.value for one in amounts), merged(*(one.origins for one in amounts)))
+from jiwar.report.judgement import Judgement
+from jiwar.report.live import Live
+from jiwar.report.nearness import SharedHours, TalentDepth
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import numpy as np
 
 from jiwar.periods import Quarter
 from jiwar.provenance import Origin, OriginKind
+from jiwar.report.amount import Amount, merged
 from jiwar.report.blocked_of_plan import told
 from jiwar.report.context import (
-    Amount,
     BlockedBest,
     BlockedGroup,
     BlockedReason,
@@ -23,7 +23,6 @@ from jiwar.report.context import (
     ReportContext,
     SitePlan,
     Solution,
-    merged,
 )
 from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.further_of_plan import further_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from jiwar.provenance import Origin, OriginKind, RunRecord
-from jiwar.report.context import Amount, merged
+from jiwar.report.amount import Amount, merged
 from jiwar.units import Dimension
 
 if TYPE_CHECKING:

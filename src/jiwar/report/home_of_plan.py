@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from jiwar.provenance import Origin, OriginKind
-from jiwar.report.context import Amount, merged
+from jiwar.report.amount import Amount, merged
 from jiwar.report.drivers import country_name
 from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.further import BringBack, Drift, Leaving, PeopleAtHome

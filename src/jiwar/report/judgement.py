@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jiwar.report.context import Amount
+from jiwar.report.amount import Amount
 
 
 @dataclass(frozen=True, slots=True)

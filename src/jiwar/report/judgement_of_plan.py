@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jiwar.provenance import Origin, OriginKind
-from jiwar.report.context import Amount, Uncertainty
+from jiwar.report.amount import Amount
+from jiwar.report.context import Uncertainty
 from jiwar.report.drivers import country_name, driver_name, group_name, say
 from jiwar.report.judgement import (
     Curve,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jiwar.periods import Month
-from jiwar.report.context import Amount, merged
+from jiwar.report.amount import Amount, merged
 
 
 @dataclass(frozen=True, slots=True)

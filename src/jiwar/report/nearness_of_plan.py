@@ -8,7 +8,7 @@ import numpy as np
 
 from jiwar.periods import Month
 from jiwar.provenance import Origin, OriginKind
-from jiwar.report.context import Amount
+from jiwar.report.amount import Amount
 from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.nearness import Pool, SharedHours, SharedMonth, TalentDepth
 from jiwar.report.terms import seniority

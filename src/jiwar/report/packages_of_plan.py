@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiwar.provenance import Origin, OriginKind
-from jiwar.report.context import Amount, Choice, Lane, PackagePlan, merged
+from jiwar.report.amount import Amount, merged
+from jiwar.report.context import Choice, Lane, PackagePlan
 from jiwar.report.figures_of_plan import PlanFigures
 
 if TYPE_CHECKING:

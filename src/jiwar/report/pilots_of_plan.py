@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jiwar.periods import Month
 from jiwar.provenance import Origin, OriginKind
-from jiwar.report.context import Amount
+from jiwar.report.amount import Amount
 from jiwar.report.drivers import driver_name
 from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.further import Course, LaterDecision, Pilot, Shown

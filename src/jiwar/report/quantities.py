@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jiwar.periods import Month
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import Number
-from jiwar.report.context import Amount
 from jiwar.report.terms import unit_name
 from jiwar.report.texts import Texts
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from jiwar.periods import MONTHS_PER_QUARTER
 from jiwar.provenance import Origin, OriginKind
-from jiwar.report.context import Amount, merged
+from jiwar.report.amount import Amount, merged
 from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.further import HandOver, Interface, Stage, Waiting, Way
 

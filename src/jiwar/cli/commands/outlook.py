@@ -70,7 +70,7 @@ def outlook(
     out
         Folder for the answers (JSON) with a record of what they rest on.
     report
-        File of the strategist's paper: .html, .pdf, .xlsx or .json.
+        File of the strategist's paper: .html, .pdf, .docx, .xlsx or .json.
     replace
         Put the new folder in the place of an older one.
     format_
@@ -97,7 +97,7 @@ def _refuse_what_cannot_end_well(
 ) -> None:
     """Raise a JiwarError before any work for what could not be written after it."""
     refuse_half_a_question(companies)
-    refuse_lost_work(report, (".html", ".pdf", ".xlsx", ".json"))
+    refuse_lost_work(report, (".html", ".pdf", ".docx", ".xlsx", ".json"))
     refuse_lost_work(companies.labour_market, (".csv",))
     if out is not None:
         refuse_existing(out, replace=replace)

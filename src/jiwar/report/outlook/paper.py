@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 
-from jiwar.diagnostics import JiwarError
 from jiwar.facts import Facts
 from jiwar.outlook import PARAMETERS, Outlook
 from jiwar.outlook.answers import Answers
@@ -15,7 +12,6 @@ from jiwar.provenance import OriginKind
 from jiwar.report.blocks import Document, Section, numbers_in
 from jiwar.report.ground import Ground, SourceEntry, Statement
 from jiwar.report.ground_of_plan import fact_entry
-from jiwar.report.html import to_html
 from jiwar.report.json_form import to_json
 from jiwar.report.outlook.material import Material
 from jiwar.report.outlook.methods import METHODS
@@ -32,10 +28,9 @@ from jiwar.report.outlook.sections.taking import taking
 from jiwar.report.outlook.sections.targets import targets
 from jiwar.report.outlook.sections.trade import trade
 from jiwar.report.outlook.workbook import outlook_xlsx
+from jiwar.report.paper import Paper
 from jiwar.report.texts import Texts, texts_for, words
 from jiwar.report.traces import traces
-from jiwar.report.typst_form import to_pdf
-from jiwar.report.writing import replace_file
 
 SECTIONS: tuple[Callable[[Material, Texts], Section | None], ...] = (
     *(summary, targets, future, limits, people, mix, levers, taking, state, trade, peers, companies, claims),
@@ -44,57 +39,19 @@ SECTIONS: tuple[Callable[[Material, Texts], Section | None], ...] = (
 
 
 @dataclass(frozen=True)
-class OutlookPaper:
-    """A paper that can be read as HTML, and written as a page, for print, as a workbook or as JSON."""
+class OutlookPaper(Paper):
+    """The paper of one outlook, with the answers that it tells."""
 
-    document: Document
     answers: Answers
-    texts: Texts
 
-    @cached_property
-    def html(self) -> str:
-        """The paper as one page for a browser."""
-        return to_html(self.document, self.texts)
-
-    @cached_property
-    def pdf(self) -> bytes:
-        """The paper for print."""
-        return to_pdf(self.document, self.texts)
-
-    def content(self, suffix: str) -> bytes:
-        """Return the paper in the format of an ending such as ``.xlsx``.
-
-        Raises
-        ------
-        JiwarError
-            R001 for an unknown ending.
-        """
-        writer = _WRITERS.get(suffix.lower())
-        if writer is None:
-            known = ", ".join(f"`{one}`" for one in _WRITERS)
-            message = f"no format of the outlook's paper has the ending `{suffix}`"
-            raise JiwarError.of("R001", message, f"use one of: {known}")
-        return writer(self)
-
-    def write(self, path: str | Path) -> Path:
-        """Write the paper; the ending of the name decides the format. It appears whole or not at all.
-
-        Raises
-        ------
-        JiwarError
-            R001 for an unknown ending, R003 when the place cannot be written to.
-        """
-        target = Path(path)
-        replace_file(target, self.content(target.suffix))
-        return target
-
-
-_WRITERS: dict[str, Callable[[OutlookPaper], bytes]] = {
-    ".html": lambda paper: paper.html.encode(),
-    ".pdf": lambda paper: paper.pdf,
-    ".xlsx": lambda paper: outlook_xlsx(paper.document, paper.texts),
-    ".json": lambda paper: to_json(paper.document, paper.answers).encode(),
-}
+    @property
+    def formats(self) -> Mapping[str, Callable[[], bytes]]:
+        """Those of every paper, a workbook of its tables, and JSON."""
+        return {
+            **super().formats,
+            ".xlsx": lambda: outlook_xlsx(self.document, self.texts),
+            ".json": lambda: to_json(self.document, self.answers).encode(),
+        }
 
 
 def render_outlook(outlook: Outlook, answers: Answers, facts: Facts, *, language: str = "en") -> OutlookPaper:
@@ -123,7 +80,7 @@ def render_outlook(outlook: Outlook, answers: Answers, facts: Facts, *, language
         labels=found.labels,
         day=facts.as_of,
     )
-    return OutlookPaper(document, answers, texts)
+    return OutlookPaper(document, texts, answers)
 
 
 def _line(material: Material, texts: Texts) -> str:

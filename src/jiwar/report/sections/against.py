@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from jiwar.provenance import Origin, OriginKind
+from jiwar.report.amount import Amount, total
 from jiwar.report.blocks import BulletList, Link, Number, Paragraph, Parts, Section, Text
-from jiwar.report.context import Amount, ReportContext, total
+from jiwar.report.context import ReportContext
 from jiwar.report.quantities import money, share
 from jiwar.report.sections.phrases import open_duties, to_review
 from jiwar.report.texts import Texts, words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jiwar.provenance import Origin
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -16,7 +17,7 @@ from jiwar.report.blocks import (
     Section,
     Table,
 )
-from jiwar.report.context import Amount, ReportContext
+from jiwar.report.context import ReportContext
 from jiwar.report.further import Way
 from jiwar.report.judgement import Strategy
 from jiwar.report.quantities import money, share

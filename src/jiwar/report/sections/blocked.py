@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount
 from jiwar.report.answer import METHOD_PLAN, worth_unblocking
 from jiwar.report.blocks import Align, Block, Column, Narrow, Number, Paragraph, Parts, Row, Section, Table
-from jiwar.report.context import Amount, BlockedGroup, BlockedReason, ReportContext
+from jiwar.report.context import BlockedGroup, BlockedReason, ReportContext
 from jiwar.report.quantities import money, thousands
 from jiwar.report.texts import NOTHING, Texts, words
 from jiwar.report.words import blocking_field, engagement

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -17,7 +18,7 @@ from jiwar.report.blocks import (
 )
 from jiwar.report.breakeven import BreakEven, Recovery, break_even
 from jiwar.report.charts import CashCurve
-from jiwar.report.context import Amount, ReportContext
+from jiwar.report.context import ReportContext
 from jiwar.report.quantities import millions_text, money, money_text, month_text, thousands
 from jiwar.report.sections.axes import year_marks
 from jiwar.report.sections.phrases import years

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount, merged, total
 from jiwar.report.answer import METHOD_PLAN
 from jiwar.report.blocks import Block, Callout, CalloutKind, Link, Note, Paragraph
-from jiwar.report.context import Amount, ReportContext, merged, total
+from jiwar.report.context import ReportContext
 from jiwar.report.quantities import money, share
 from jiwar.report.sections.phrases import to_review
 from jiwar.report.texts import Texts, words

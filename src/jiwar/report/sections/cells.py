@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import Number, Parts
-from jiwar.report.context import Amount
 from jiwar.report.quantities import MINUS, people, share, thousands
 from jiwar.report.texts import NOTHING, Texts, words
 

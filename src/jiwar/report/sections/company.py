@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount, total
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -18,7 +19,6 @@ from jiwar.report.blocks import (
     RowKind,
     Table,
 )
-from jiwar.report.context import Amount, total
 from jiwar.report.further import Company
 from jiwar.report.quantities import money, share, unbroken
 from jiwar.report.sections.cells import share_cell, thousand_cell

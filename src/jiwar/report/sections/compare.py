@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount, total
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -15,7 +16,7 @@ from jiwar.report.blocks import (
     Section,
     Table,
 )
-from jiwar.report.context import Amount, PackagePlan, ReportContext, total
+from jiwar.report.context import PackagePlan, ReportContext
 from jiwar.report.quantities import money, month_text
 from jiwar.report.sections.cells import nothing, people_cell, share_cell, thousand_cell
 from jiwar.report.texts import NOTHING, Texts, words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount, total
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -17,7 +18,7 @@ from jiwar.report.blocks import (
     Table,
 )
 from jiwar.report.charts import Step, Waterfall
-from jiwar.report.context import Amount, CostLine, ReportContext, total
+from jiwar.report.context import CostLine, ReportContext
 from jiwar.report.quantities import millions_text, money, money_text, people, thousands
 from jiwar.report.sections.phrases import years
 from jiwar.report.texts import Texts, words

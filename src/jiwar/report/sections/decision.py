@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
+from jiwar.report.amount import Amount, total
 from jiwar.report.answer import (
     METHOD_PLAN,
     METHOD_SMALL,
@@ -26,7 +27,7 @@ from jiwar.report.blocks import (
     Section,
 )
 from jiwar.report.breakeven import Recovery, break_even
-from jiwar.report.context import Amount, PackagePlan, ReportContext, total
+from jiwar.report.context import PackagePlan, ReportContext
 from jiwar.report.quantities import money, month_text, people, share
 from jiwar.report.sections.cautions import cautions
 from jiwar.report.sections.phrases import cash_and_value, move_phrase, open_duties, to_review, years

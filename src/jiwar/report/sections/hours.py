@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount, total
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -19,7 +20,7 @@ from jiwar.report.blocks import (
     Table,
 )
 from jiwar.report.charts import YearGridChart
-from jiwar.report.context import Amount, ReportContext, total
+from jiwar.report.context import ReportContext
 from jiwar.report.nearness import SharedHours
 from jiwar.report.quantities import share as share_number
 from jiwar.report.texts import Texts, join, words

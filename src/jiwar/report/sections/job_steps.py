@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import Align, Column, Figure, Row, Table
 from jiwar.report.charts import IncentiveSteps, SupportCurve
-from jiwar.report.context import Amount
 from jiwar.report.further import JobSteps
 from jiwar.report.sections.cells import people_cell, thousand_cell
 from jiwar.report.texts import Texts, words

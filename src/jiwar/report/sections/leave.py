@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import total
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -16,7 +17,7 @@ from jiwar.report.blocks import (
     Section,
     Table,
 )
-from jiwar.report.context import ReportContext, total
+from jiwar.report.context import ReportContext
 from jiwar.report.further import BringBack
 from jiwar.report.quantities import money, people
 from jiwar.report.sections.cells import people_cell, thousand_cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -18,7 +19,7 @@ from jiwar.report.blocks import (
     Strong,
     Table,
 )
-from jiwar.report.context import Amount, LimitUse, ReportContext
+from jiwar.report.context import LimitUse, ReportContext
 from jiwar.report.quantities import money_text, people_text, quantity_text
 from jiwar.report.texts import NOTHING, Texts, words
 from jiwar.report.words import limit_name

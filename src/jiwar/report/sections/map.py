@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import Align, Column, Figure, Row, Table
 from jiwar.report.charts import MapSite, SiteMap
-from jiwar.report.context import Amount, ReportContext
+from jiwar.report.context import ReportContext
 from jiwar.report.quantities import people, people_text
 from jiwar.report.texts import Texts, words
 

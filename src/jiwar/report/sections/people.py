@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount, merged, total
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -16,7 +17,7 @@ from jiwar.report.blocks import (
     Table,
 )
 from jiwar.report.charts import Headcount, SiteSeries
-from jiwar.report.context import Amount, ReportContext, merged, total
+from jiwar.report.context import ReportContext
 from jiwar.report.further import PeopleAtHome
 from jiwar.report.quantities import money, people_text
 from jiwar.report.quantities import people as people_number

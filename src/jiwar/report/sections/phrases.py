@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from jiwar.periods import Horizon
+from jiwar.report.amount import Amount, total
 from jiwar.report.blocks import Parts
-from jiwar.report.context import Amount, PackagePlan, ReportContext, total
+from jiwar.report.context import PackagePlan, ReportContext
 from jiwar.report.quantities import money, month_text, unbroken
 from jiwar.report.texts import Texts
 from jiwar.report.words import engagement

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -17,7 +18,7 @@ from jiwar.report.blocks import (
     Table,
 )
 from jiwar.report.charts import Timeline, TimelineLane, TimelineRow
-from jiwar.report.context import Amount, Lane, PackagePlan, ReportContext
+from jiwar.report.context import Lane, PackagePlan, ReportContext
 from jiwar.report.quantities import month_text, people, thousands
 from jiwar.report.sections.axes import year_marks
 from jiwar.report.sections.map import site_map

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import Align, Column, Narrow, Paragraph, Parts, Row, Section, Table
-from jiwar.report.context import Amount, ReportContext
+from jiwar.report.context import ReportContext
 from jiwar.report.sections.cells import nothing, thousand_cell
 from jiwar.report.sections.phrases import to_review
 from jiwar.report.texts import Texts, words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jiwar.provenance import Origin, OriginKind
+from jiwar.report.amount import Amount
 from jiwar.report.anchors import origin_anchor, source_anchor
 from jiwar.report.blocks import (
     Align,
@@ -28,7 +29,7 @@ from jiwar.report.blocks import (
     Text,
 )
 from jiwar.report.charts import GradeBar, GradeBars
-from jiwar.report.context import Amount, ReportContext
+from jiwar.report.context import ReportContext
 from jiwar.report.ground import FactEntry, Ground, SourceEntry, Statement
 from jiwar.report.methods import METHODS
 from jiwar.report.quantities import quantity_text, share

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -14,7 +15,7 @@ from jiwar.report.blocks import (
     Section,
     Table,
 )
-from jiwar.report.context import Amount, ReportContext
+from jiwar.report.context import ReportContext
 from jiwar.report.further import Stage, Waiting
 from jiwar.report.quantities import money, month_text
 from jiwar.report.sections.cells import people_cell, thousand_cell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import total
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -17,7 +18,7 @@ from jiwar.report.blocks import (
     Section,
     Table,
 )
-from jiwar.report.context import ReportContext, total
+from jiwar.report.context import ReportContext
 from jiwar.report.further import Further, SupportEnd, SupportLine
 from jiwar.report.quantities import money
 from jiwar.report.sections.cells import nothing, people_cell, thousand_cell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -16,7 +17,7 @@ from jiwar.report.blocks import (
     Section,
     Table,
 )
-from jiwar.report.context import Amount, ReportContext
+from jiwar.report.context import ReportContext
 from jiwar.report.nearness import Pool, TalentDepth
 from jiwar.report.quantities import people as people_number
 from jiwar.report.quantities import share as share_number

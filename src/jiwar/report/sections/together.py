@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount, total
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -17,7 +18,7 @@ from jiwar.report.blocks import (
     Section,
     Table,
 )
-from jiwar.report.context import Amount, ReportContext, total
+from jiwar.report.context import ReportContext
 from jiwar.report.further import Drift, Further, HandOver, Leaving
 from jiwar.report.quantities import money, month_text, quantity_text, share
 from jiwar.report.sections.cells import nothing, share_cell, thousand_cell

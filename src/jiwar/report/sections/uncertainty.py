@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -17,7 +18,7 @@ from jiwar.report.blocks import (
     Table,
 )
 from jiwar.report.charts import FanChart
-from jiwar.report.context import Amount, ReportContext, Uncertainty
+from jiwar.report.context import ReportContext, Uncertainty
 from jiwar.report.judgement import Judgement, Range
 from jiwar.report.quantities import millions_text, money, money_text, month_text, share, thousands
 from jiwar.report.sections.axes import year_marks
