@@ -35,7 +35,7 @@ class Quality(StrEnum):
 _QUALITY_WORDS = {
     Quality.PRIMARY: Words("text of the law read", "Gesetzestext gelesen", "texte de loi lu"),
     Quality.AUTHORITY: Words(
-        "page of an authority read", "Seite einer Behörde gelesen", "page d'une autorité lue"
+        "page of an authority read", "Seite einer Behörde gelesen", "page d’une autorité lue"
     ),
     Quality.SECONDARY: Words(
         "law firm, court report or press read",

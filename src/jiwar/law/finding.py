@@ -168,7 +168,7 @@ _OWNER_WORDS = {
     Owner.SECURITY_OFFICER: Words(
         "information-security officer",
         "Informationssicherheit",
-        "responsable de la sécurité de l'information",
+        "responsable de la sécurité de l’information",
     ),
     Owner.PERSONNEL: Words("personnel department", "Personalabteilung", "service du personnel"),
     Owner.PURCHASING: Words("purchasing", "Einkauf", "service des achats"),
@@ -179,7 +179,7 @@ _DUE_WORDS = {
     Due.BEFORE_START: Words("before the work starts", "vor Beginn der Arbeit", "avant le début des travaux"),
     Due.BEFORE_DECISION: Words("before the decision", "vor der Entscheidung", "avant la décision"),
     Due.THIRTY_DAYS_BEFORE: Words(
-        "thirty days before the import", "dreißig Tage vor der Einfuhr", "trente jours avant l'importation"
+        "thirty days before the import", "dreißig Tage vor der Einfuhr", "trente jours avant l’importation"
     ),
     Due.WITHIN_5_BUSINESS_DAYS: Words(
         "within five business days of signing",

@@ -8,7 +8,7 @@ Write a rule as a function with a docstring of one sentence, and let ``rule`` re
         valid=since("2018-05-25"),
         gate=Gate.PRIVACY_EU,
         de="Ein Auftragsverarbeiter arbeitet nur auf der Grundlage eines Vertrags.",
-        fr="Un sous-traitant n'agit que sur la base d'un contrat.",
+        fr="Un sous-traitant n’agit que sur la base d’un contrat.",
     )
     def contract_with_processor(flow: Flow) -> Finding | None:
         \"\"\"A processor works under a contract only.\"\"\"

@@ -16,7 +16,7 @@ CONSENT = Duty(
     Words(
         "Get the customer's consent to the place of work, or change the contract.",
         "Die Zustimmung des Kunden zum Arbeitsort einholen oder den Vertrag ändern.",
-        "Obtenir l'accord du client sur le lieu de travail, ou modifier le contrat.",
+        "Obtenir l’accord du client sur le lieu de travail, ou modifier le contrat.",
     ),
     Owner.EXPORTER,
     lead_months=None,

@@ -74,7 +74,7 @@ REGISTER = Duty(
     Words(
         "Register for the general authorisation with BAFA and report its use.",
         "Die Allgemeine Genehmigung beim BAFA registrieren und ihre Nutzung melden.",
-        "S'enregistrer auprès du BAFA pour l'autorisation générale et en déclarer l'usage.",
+        "S’enregistrer auprès du BAFA pour l’autorisation générale et en déclarer l’usage.",
     ),
     Owner.EXPORT_OFFICER,
     lead_months=None,
@@ -84,7 +84,7 @@ LICENCE = Duty(
     Words(
         "Apply to BAFA for an individual or global licence; its duration is not published.",
         "Beim BAFA eine Einzel- oder Sammelgenehmigung beantragen; eine Dauer ist nicht veröffentlicht.",
-        "Demander au BAFA une licence individuelle ou globale ; sa durée n'est pas publiée.",
+        "Demander au BAFA une licence individuelle ou globale ; sa durée n’est pas publiée.",
     ),
     Owner.EXPORT_OFFICER,
     lead_months=None,
@@ -106,26 +106,26 @@ _ANNEX_IV = Words(
     "read.",
     "Steht das Gut in Anhang IV? Nur dann soll innerhalb der EU eine Genehmigung nötig sein; der Anhang "
     "wurde nicht gelesen.",
-    "Le bien figure-t-il à l'annexe IV ? Ce n'est qu'alors qu'une licence serait requise dans l'UE ; "
+    "Le bien figure-t-il à l’annexe IV ? Ce n’est qu’alors qu’une licence serait requise dans l’UE ; "
     "annexe non lue.",
 )
 _OLD_REGULATION = Words(
     "Which licence did Regulation (EC) 428/2009 ask for on that day? Its text was not read.",
     "Welche Genehmigung verlangte die Verordnung (EG) Nr. 428/2009 an diesem Tag? Der Text wurde nicht "
     "gelesen.",
-    "Quelle licence exigeait le règlement (CE) 428/2009 ce jour-là ? Son texte n'a pas été lu.",
+    "Quelle licence exigeait le règlement (CE) 428/2009 ce jour-là ? Son texte n’a pas été lu.",
 )
 _NOT_CHECKED = Words(
     "Is anything that the site would see listed technology or software? Nobody has checked yet.",
     "Ist etwas, das der Standort sehen würde, gelistete Technologie oder Software? Das hat noch niemand "
     "geprüft.",
-    "Ce que le site verrait comporte-t-il des technologies ou logiciels listés ? Personne ne l'a encore "
+    "Ce que le site verrait comporte-t-il des technologies ou logiciels listés ? Personne ne l’a encore "
     "vérifié.",
 )
 _US_RULES = Words(
     "Do US re-export rules or sanctions apply to the technology of US origin? They were not researched.",
     "Greifen US-Reexportregeln oder Sanktionen für Technologie mit US-Ursprung? Sie wurden nicht untersucht.",
-    "Les règles américaines de réexportation ou des sanctions s'appliquent-elles ? Elles n'ont pas été "
+    "Les règles américaines de réexportation ou des sanctions s’appliquent-elles ? Elles n’ont pas été "
     "étudiées.",
 )
 
@@ -141,7 +141,7 @@ def is_export(flow: Flow) -> bool:
     valid=since("2018-05-25"),
     gate=Gate.EXPORT_CONTROL,
     de="Was keine gelistete Technologie oder Software ist, braucht keine Ausfuhrgenehmigung.",
-    fr="Ce qui n'est ni technologie ni logiciel listé n'exige pas de licence d'exportation.",
+    fr="Ce qui n’est ni technologie ni logiciel listé n’exige pas de licence d’exportation.",
 )
 def nothing_listed(flow: Flow) -> Finding | None:
     """What is no listed technology or software needs no export licence."""
@@ -171,7 +171,7 @@ def classification(flow: Flow) -> Finding | None:
     valid=since("2021-09-09"),
     gate=Gate.EXPORT_CONTROL,
     de="Zugriff auf gelistete Technologie aus einem Drittland ist eine Ausfuhr und braucht eine Genehmigung.",
-    fr="L'accès à une technologie listée depuis un pays tiers est une exportation soumise à licence.",
+    fr="L’accès à une technologie listée depuis un pays tiers est une exportation soumise à licence.",
 )
 def listed(flow: Flow) -> Finding | None:
     """Access to listed technology from a third country is an export and needs an authorisation."""
@@ -198,7 +198,7 @@ def _by_destination(flow: Flow) -> Finding:
     valid=since("2018-05-25", "2021-09-08"),
     gate=Gate.EXPORT_CONTROL,
     de="Vor dem 9. September 2021 galt die Verordnung (EG) Nr. 428/2009; ihr Text wurde nicht gelesen.",
-    fr="Avant le 9 septembre 2021, le règlement (CE) 428/2009 s'appliquait ; son texte n'a pas été lu.",
+    fr="Avant le 9 septembre 2021, le règlement (CE) 428/2009 s’appliquait ; son texte n’a pas été lu.",
 )
 def listed_before_2021(flow: Flow) -> Finding | None:
     """Before 9 September 2021 Regulation (EC) 428/2009 applied, which was not read."""
@@ -231,7 +231,7 @@ def _with_licence(flow: Flow) -> Finding:
     valid=since("2018-05-25"),
     gate=Gate.EXPORT_CONTROL,
     de="Für Technologie mit US-Ursprung können US-Reexportregeln gelten.",
-    fr="Une technologie d'origine américaine peut relever des règles américaines de réexportation.",
+    fr="Une technologie d’origine américaine peut relever des règles américaines de réexportation.",
 )
 def us_origin(flow: Flow) -> Finding | None:
     """Technology of US origin may be subject to US re-export rules."""

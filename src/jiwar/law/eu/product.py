@@ -87,7 +87,7 @@ PARTS_LIST = Duty(
     Words(
         "Pass on the list of software parts and the risk assessment of the development at the site.",
         "Software-Stückliste und Risikobewertung der Entwicklung am Standort weitergeben.",
-        "Transmettre la nomenclature logicielle et l'analyse de risques du développement sur le site.",
+        "Transmettre la nomenclature logicielle et l’analyse de risques du développement sur le site.",
     ),
     Owner.IMPORTER,
     Due.WHILE_IT_LASTS,
@@ -97,7 +97,7 @@ ANNOTATION = Duty(
     Words(
         "Document origin, collection and labelling of the training data, the work at the site included.",
         "Herkunft, Erhebung und Annotation der Trainingsdaten dokumentieren, samt der Arbeit am Standort.",
-        "Documenter l'origine, la collecte et l'annotation des données d'entraînement, travail sur site "
+        "Documenter l’origine, la collecte et l’annotation des données d’entraînement, travail sur site "
         "compris.",
     ),
     Owner.EXPORTER,
@@ -110,8 +110,8 @@ FOREIGN_ACCESS = Duty(
         "technology.",
         "Zugriff ausländischer Behörden auf in der Union gehaltene nicht personenbezogene Daten "
         "vertraglich und technisch verhindern.",
-        "Empêcher, par contrat et par la technique, l'accès d'autorités étrangères aux données non "
-        "personnelles de l'Union.",
+        "Empêcher, par contrat et par la technique, l’accès d’autorités étrangères aux données non "
+        "personnelles de l’Union.",
     ),
     Owner.SECURITY_OFFICER,
 )
@@ -123,7 +123,7 @@ FOREIGN_ACCESS = Duty(
     valid=since("2018-05-25"),
     gate=Gate.PRODUCT,
     de="Keine der geprüften Produktvorschriften verbietet einen Ort der Entwicklung.",
-    fr="Aucune des réglementations de produit examinées n'interdit un lieu de développement.",
+    fr="Aucune des réglementations de produit examinées n’interdit un lieu de développement.",
 )
 def place(flow: Flow) -> Finding | None:
     """None of the product regulations that were read forbids a place of development."""
@@ -185,7 +185,7 @@ def connected_products(flow: Flow, day: Day) -> Finding | None:
     valid=since("2027-12-02"),
     gate=Gate.PRODUCT,
     de="Trainingsdaten von Hochrisiko-KI werden samt Annotation dokumentiert, in Produkten ab August 2028.",
-    fr="Les données d'entraînement des IA à haut risque sont documentées, dans les produits dès août 2028.",
+    fr="Les données d’entraînement des IA à haut risque sont documentées, dans les produits dès août 2028.",
 )
 def training_data(flow: Flow) -> Finding | None:
     """Training data of high-risk AI are documented with their labelling, in products from August 2028."""
@@ -198,8 +198,8 @@ def training_data(flow: Flow) -> Finding | None:
     valid=since("2025-09-12"),
     gate=Gate.PRODUCT,
     de="Cloud-Anbieter verhindern fremde Behördenzugriffe auf nicht personenbezogene Daten in der Union.",
-    fr="Les prestataires cloud empêchent l'accès d'autorités étrangères aux données non personnelles de "
-    "l'Union.",
+    fr="Les prestataires cloud empêchent l’accès d’autorités étrangères aux données non personnelles de "
+    "l’Union.",
 )
 def cloud_data(flow: Flow) -> Finding | None:
     """Cloud providers prevent access of foreign authorities to non-personal data held in the Union."""

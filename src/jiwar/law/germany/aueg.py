@@ -52,7 +52,7 @@ REMOTE_ONLY = Duty(
     Words(
         "Document that nobody of the team ever travels to Germany to work.",
         "Dokumentieren, dass niemand aus dem Team je zur Arbeit nach Deutschland reist.",
-        "Documenter que personne de l'équipe ne vient jamais travailler en Allemagne.",
+        "Documenter que personne de l’équipe ne vient jamais travailler en Allemagne.",
     ),
     Owner.PERSONNEL,
     Due.WHILE_IT_LASTS,
@@ -62,14 +62,14 @@ _OLD_INSTRUCTIONS = Words(
     "Is leasing of workers from abroad licensable on that day? The instructions of the time were not read.",
     "War die Überlassung aus dem Ausland an diesem Tag erlaubnispflichtig? Die damaligen Weisungen wurden "
     "nicht gelesen.",
-    "Le prêt de main-d'œuvre depuis l'étranger était-il soumis à licence ce jour-là ? Instructions non lues.",
+    "Le prêt de main-d’œuvre depuis l’étranger était-il soumis à licence ce jour-là ? Instructions non lues.",
 )
 _REMOTE_2024 = Words(
     "The instructions of October 2024 treat even purely remote workers as leased. Does the arrangement "
     "need a licence?",
     "Die Weisungen vom Oktober 2024 sehen auch rein virtuell Arbeitende als überlassen an. Braucht es eine "
     "Erlaubnis?",
-    "Les instructions d'octobre 2024 visent même le travail purement à distance. Une licence est-elle "
+    "Les instructions d’octobre 2024 visent même le travail purement à distance. Une licence est-elle "
     "requise ?",
 )
 _LICENCE = Words(
@@ -105,7 +105,7 @@ def _before_leasing(flow: Flow) -> Finding | None:
     gate=Gate.LABOUR_TRAVEL,
     de="Wer Weisungen des deutschen Kunden folgt, ist überlassen, sobald er zur Arbeit nach Deutschland "
     "reist.",
-    fr="Qui suit les instructions du client allemand est prêté dès qu'il vient travailler en Allemagne.",
+    fr="Qui suit les instructions du client allemand est prêté dès qu’il vient travailler en Allemagne.",
 )
 def leasing(flow: Flow) -> Finding | None:
     """Whoever works under the German client's instructions is leased once he comes to Germany to work."""

@@ -41,7 +41,7 @@ MILITARY_LICENCE = Duty(
 _WITHIN_EEA = Words(
     "Which licence does the move of military technology within the EEA need? It was not researched.",
     "Welche Genehmigung braucht das Verbringen von Rüstungstechnologie im EWR? Das wurde nicht untersucht.",
-    "Quelle licence exige le transfert de technologie militaire dans l'EEE ? Cela n'a pas été étudié.",
+    "Quelle licence exige le transfert de technologie militaire dans l’EEE ? Cela n’a pas été étudié.",
 )
 
 

@@ -45,7 +45,7 @@ AGREEMENT = Duty(
     Words(
         "Conclude a works agreement on the tools and on the data that go abroad.",
         "Eine Betriebsvereinbarung über die Werkzeuge und die Daten schließen, die ins Ausland gehen.",
-        "Conclure un accord d'entreprise sur les outils et les données qui partent à l'étranger.",
+        "Conclure un accord d’entreprise sur les outils et les données qui partent à l’étranger.",
     ),
     Owner.PERSONNEL,
     lead_months=None,
@@ -56,7 +56,7 @@ INFORM = Duty(
     Words(
         "Inform and consult the works council on the planned processes, systems and places of work.",
         "Den Betriebsrat über geplante Abläufe, Systeme und Arbeitsplätze unterrichten und mit ihm beraten.",
-        "Informer et consulter le comité d'entreprise sur les procédés, systèmes et postes prévus.",
+        "Informer et consulter le comité d’entreprise sur les procédés, systèmes et postes prévus.",
     ),
     Owner.PERSONNEL,
     Due.BEFORE_DECISION,
@@ -66,7 +66,7 @@ RECONCILE = Duty(
     Words(
         "Negotiate a reconciliation of interests and a social plan on the relocation.",
         "Interessenausgleich und Sozialplan zur Verlagerung verhandeln.",
-        "Négocier la conciliation des intérêts et le plan social sur le transfert d'activité.",
+        "Négocier la conciliation des intérêts et le plan social sur le transfert d’activité.",
     ),
     Owner.PERSONNEL,
     Due.BEFORE_DECISION,
@@ -80,8 +80,8 @@ TRANSFER_OF_BUSINESS = Duty(
         "object for a month.",
         "Prüfen, ob ein Betriebsteil übergeht: dann sind Beschäftigte in Textform zu unterrichten und "
         "können einen Monat widersprechen.",
-        "Vérifier s'il y a transfert d'une partie d'activité : le personnel est alors informé par écrit et "
-        "peut s'y opposer pendant un mois.",
+        "Vérifier s’il y a transfert d’une partie d’activité : le personnel est alors informé par écrit et "
+        "peut s’y opposer pendant un mois.",
     ),
     Owner.COUNSEL,
     Due.BEFORE_DECISION,
@@ -100,7 +100,7 @@ def _names_employees(flow: Flow) -> bool:
     valid=since("2018-05-25"),
     gate=Gate.LABOUR_TRAVEL,
     de="Werkzeuge, die Beschäftigte überwachen können, brauchen die Zustimmung des Betriebsrats.",
-    fr="Les outils pouvant surveiller le personnel exigent l'accord du comité d'entreprise.",
+    fr="Les outils pouvant surveiller le personnel exigent l’accord du comité d’entreprise.",
 )
 def monitoring(flow: Flow) -> Finding | None:
     """Tools that can watch employees need the agreement of the works council."""
@@ -120,7 +120,7 @@ def monitoring(flow: Flow) -> Finding | None:
     valid=since("2018-05-25"),
     gate=Gate.LABOUR_TRAVEL,
     de="Der Betriebsrat wird über geplante Arbeitsverfahren und Arbeitsabläufe rechtzeitig unterrichtet.",
-    fr="Le comité d'entreprise est informé à temps des procédés et processus de travail prévus.",
+    fr="Le comité d’entreprise est informé à temps des procédés et processus de travail prévus.",
 )
 def planning(flow: Flow) -> Finding | None:
     """The works council is informed in time of planned processes and ways of working."""

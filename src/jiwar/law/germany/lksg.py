@@ -23,7 +23,7 @@ RISK_ANALYSIS = Duty(
     Words(
         "Include the partner or subsidiary abroad in the risk analysis of the supply chain.",
         "Partner oder Tochter im Ausland in die Risikoanalyse der Lieferkette aufnehmen.",
-        "Inclure le partenaire ou la filiale à l'étranger dans l'analyse de risques de la chaîne.",
+        "Inclure le partenaire ou la filiale à l’étranger dans l’analyse de risques de la chaîne.",
     ),
     Owner.PURCHASING,
     Due.WHILE_IT_LASTS,
@@ -44,7 +44,7 @@ def _judge(flow: Flow, threshold: int) -> Finding | None:
     valid=since("2024-01-01"),
     gate=Gate.PRODUCT,
     de="Ab 1.000 Beschäftigten in Deutschland gehört der ausländische Partner in die Risikoanalyse.",
-    fr="À partir de 1 000 salariés en Allemagne, le partenaire étranger entre dans l'analyse de risques.",
+    fr="À partir de 1 000 salariés en Allemagne, le partenaire étranger entre dans l’analyse de risques.",
 )
 def risk_analysis(flow: Flow) -> Finding | None:
     """From 1,000 employees in Germany the partner abroad belongs in the risk analysis."""
@@ -57,7 +57,7 @@ def risk_analysis(flow: Flow) -> Finding | None:
     valid=since("2023-01-01", "2023-12-31"),
     gate=Gate.PRODUCT,
     de="Ab 3.000 Beschäftigten in Deutschland gehört der ausländische Partner in die Risikoanalyse.",
-    fr="À partir de 3 000 salariés en Allemagne, le partenaire étranger entre dans l'analyse de risques.",
+    fr="À partir de 3 000 salariés en Allemagne, le partenaire étranger entre dans l’analyse de risques.",
 )
 def risk_analysis_in_2023(flow: Flow) -> Finding | None:
     """From 3,000 employees in Germany the partner abroad belongs in the risk analysis."""

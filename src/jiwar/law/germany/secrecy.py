@@ -30,7 +30,7 @@ CLEARANCE = Duty(
         "protection assured.",
         "Zustimmung des Auftraggebers einholen, dem Ministerium anzeigen, Sicherheitsbescheid und "
         "gleichwertigen Schutz am Standort sicherstellen.",
-        "Obtenir l'accord du donneur d'ordre, avertir le ministère, faire assurer l'habilitation du site "
+        "Obtenir l’accord du donneur d’ordre, avertir le ministère, faire assurer l’habilitation du site "
         "et une protection équivalente.",
     ),
     Owner.SECURITY_OFFICER,
@@ -45,7 +45,7 @@ CLEARANCE = Duty(
     gate=Gate.EXPORT_CONTROL,
     de="Verschlusssachen verlassen Deutschland nur mit Zustimmung, Sicherheitsbescheid und "
     "Geheimschutzabkommen.",
-    fr="Le secret-défense ne quitte l'Allemagne qu'avec accord, habilitation et convention de protection.",
+    fr="Le secret-défense ne quitte l’Allemagne qu’avec accord, habilitation et convention de protection.",
 )
 def classified(flow: Flow) -> Finding | None:
     """Classified matter leaves Germany only with consent, facility clearance and a secrecy agreement."""

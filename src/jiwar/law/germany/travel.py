@@ -35,7 +35,7 @@ VISA = Duty(
         "control of work.",
         "Prüfen, ob die Reisenden ein Geschäftsvisum brauchen; Reisen auf Besprechungen und "
         "Leistungskontrolle beschränken.",
-        "Vérifier le besoin de visa d'affaires ; limiter les voyages aux réunions et au contrôle des "
+        "Vérifier le besoin de visa d’affaires ; limiter les voyages aux réunions et au contrôle des "
         "prestations.",
     ),
     Owner.PERSONNEL,
@@ -49,7 +49,7 @@ CERTIFICATE = Duty(
         "Morocco.",
         "Für jede Entsendung die Bescheinigung MA/D 101 einholen; sie gilt höchstens 36 Monate, A1 gibt es "
         "nicht.",
-        "Obtenir le certificat MA/D 101 pour chaque détachement ; 36 mois au plus, l'A1 n'existe pas pour "
+        "Obtenir le certificat MA/D 101 pour chaque détachement ; 36 mois au plus, l’A1 n’existe pas pour "
         "le Maroc.",
     ),
     Owner.PERSONNEL,
@@ -76,12 +76,12 @@ _PRODUCTIVE = Words(
 _TOO_LONG = Words(
     "Which social security applies to a posting of more than six years?",
     "Welche Sozialversicherung gilt bei einer Entsendung von mehr als sechs Jahren?",
-    "Quelle sécurité sociale s'applique à un détachement de plus de six ans ?",
+    "Quelle sécurité sociale s’applique à un détachement de plus de six ans ?",
 )
 _OTHER_COUNTRY = Words(
     "Which social security applies to the posting? Agreements with this country were not researched.",
     "Welche Sozialversicherung gilt für die Entsendung? Abkommen mit diesem Land wurden nicht untersucht.",
-    "Quelle sécurité sociale s'applique au détachement ? Les accords avec ce pays n'ont pas été étudiés.",
+    "Quelle sécurité sociale s’applique au détachement ? Les accords avec ce pays n’ont pas été étudiés.",
 )
 
 
@@ -92,7 +92,7 @@ _OTHER_COUNTRY = Words(
     gate=Gate.LABOUR_TRAVEL,
     de="Geschäftsreisen nach Deutschland sind bis 90 Tage in 180 für Besprechungen frei, nicht für "
     "produktive Arbeit.",
-    fr="Les voyages d'affaires en Allemagne sont libres 90 jours sur 180 pour des réunions, non pour "
+    fr="Les voyages d’affaires en Allemagne sont libres 90 jours sur 180 pour des réunions, non pour "
     "produire.",
 )
 def visits(flow: Flow) -> Finding | None:
@@ -134,7 +134,7 @@ def posting_to_morocco(flow: Flow) -> Finding | None:
     valid=since("2018-05-25"),
     gate=Gate.LABOUR_TRAVEL,
     de="Für Entsendungen in andere Länder ist die Sozialversicherung im Einzelfall zu klären.",
-    fr="Pour un détachement vers d'autres pays, la sécurité sociale est à régler au cas par cas.",
+    fr="Pour un détachement vers d’autres pays, la sécurité sociale est à régler au cas par cas.",
 )
 def posting_elsewhere(flow: Flow) -> Finding | None:
     """For postings to other countries social security is settled case by case."""

@@ -25,7 +25,7 @@ CRYPTO_DECLARATION = Duty(
         "means first.",
         "Verschlüsselungsmittel bei der DGSSI anmelden oder genehmigen lassen; zuvor die Liste der "
         "Ausnahmen prüfen.",
-        "Déclarer les moyens de cryptologie à la DGSSI ou obtenir son autorisation ; vérifier d'abord les "
+        "Déclarer les moyens de cryptologie à la DGSSI ou obtenir son autorisation ; vérifier d’abord les "
         "exemptions.",
     ),
     Owner.SECURITY_OFFICER,

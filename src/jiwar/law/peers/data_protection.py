@@ -33,7 +33,7 @@ def _local_terms(name: str, en: str, de: str, fr: str) -> Duty:
     gate=Gate.PRIVACY_LOCAL,
     countries=EEA,
     de="An Standorten im EWR gilt dieselbe Datenschutz-Grundverordnung.",
-    fr="Sur les sites de l'EEE, le même règlement général s'applique.",
+    fr="Sur les sites de l’EEE, le même règlement général s’applique.",
 )
 def same_regulation(flow: Flow) -> Finding | None:
     """At sites within the EEA the same regulation applies."""
@@ -52,7 +52,7 @@ def same_regulation(flow: Flow) -> Finding | None:
     gate=Gate.PRIVACY_LOCAL,
     countries=("GB",),
     de="Im Vereinigten Königreich gilt eine eigene Fassung der DSGVO auch für Auftragsverarbeiter.",
-    fr="Au Royaume-Uni, une version propre du RGPD s'applique aussi aux sous-traitants.",
+    fr="Au Royaume-Uni, une version propre du RGPD s’applique aussi aux sous-traitants.",
 )
 def united_kingdom(flow: Flow) -> Finding | None:
     """In the United Kingdom a version of the GDPR of its own applies, to processors too."""
@@ -63,7 +63,7 @@ UK_TERMS = _local_terms(
     "uk_gdpr",
     "The importer keeps records and measures under the UK GDPR too.",
     "Der Importeur führt Verzeichnis und Maßnahmen auch nach der UK GDPR.",
-    "L'importateur tient registre et mesures aussi selon le UK GDPR.",
+    "L’importateur tient registre et mesures aussi selon le UK GDPR.",
 )
 
 
@@ -90,7 +90,7 @@ SERBIAN_TERMS = _local_terms(
     "serbian_law",
     "The importer keeps records and measures under Serbian law too.",
     "Der Importeur führt Verzeichnis und Maßnahmen auch nach serbischem Recht.",
-    "L'importateur tient registre et mesures aussi selon le droit serbe.",
+    "L’importateur tient registre et mesures aussi selon le droit serbe.",
 )
 
 
@@ -122,7 +122,7 @@ TURKISH_CONTRACT = Duty(
     Words(
         "Sign the Turkish standard contract and notify the authority.",
         "Den türkischen Standardvertrag zeichnen und der Behörde anzeigen.",
-        "Signer le contrat type turc et le notifier à l'autorité.",
+        "Signer le contrat type turc et le notifier à l’autorité.",
     ),
     Owner.IMPORTER,
     Due.WITHIN_5_BUSINESS_DAYS,
@@ -142,7 +142,7 @@ TURKISH_CONTRACT = Duty(
     gate=Gate.PRIVACY_LOCAL,
     countries=("TN",),
     de="In Tunesien wird die Verarbeitung angemeldet und der Weg hinaus von der INPDP genehmigt.",
-    fr="En Tunisie, le traitement est déclaré et la sortie des données autorisée par l'INPDP.",
+    fr="En Tunisie, le traitement est déclaré et la sortie des données autorisée par l’INPDP.",
 )
 def tunisia(flow: Flow) -> Finding | None:
     """In Tunisia the processing is declared and the way out is authorised by the INPDP."""
@@ -161,7 +161,7 @@ TUNISIAN_DECLARATION = Duty(
     Words(
         "Declare the processing to the INPDP.",
         "Die Verarbeitung bei der INPDP anmelden.",
-        "Déclarer le traitement à l'INPDP.",
+        "Déclarer le traitement à l’INPDP.",
     ),
     Owner.IMPORTER,
 )
@@ -171,7 +171,7 @@ TUNISIAN_TRANSFER = Duty(
         "Get the INPDP's authorisation for the way out, about one month, and the consent of those concerned.",
         "Die Genehmigung der INPDP für den Weg hinaus einholen, etwa ein Monat, samt Einwilligung der "
         "Betroffenen.",
-        "Obtenir de l'INPDP l'autorisation de sortie, environ un mois, et le consentement des personnes.",
+        "Obtenir de l’INPDP l’autorisation de sortie, environ un mois, et le consentement des personnes.",
     ),
     Owner.IMPORTER,
     lead_months=1.0,
@@ -192,7 +192,7 @@ TUNISIAN_TRANSFER = Duty(
     countries=("EG",),
     de="In Ägypten brauchen Verantwortliche und Auftragsverarbeiter eine Lizenz, Übermittlungen eine "
     "Genehmigung.",
-    fr="En Égypte, responsables et sous-traitants ont besoin d'une licence, les transferts d'une "
+    fr="En Égypte, responsables et sous-traitants ont besoin d’une licence, les transferts d’une "
     "autorisation.",
 )
 def egypt(flow: Flow) -> Finding | None:
@@ -210,7 +210,7 @@ EGYPTIAN_LICENCE = Duty(
         "not published.",
         "Lizenz und Übermittlungsgenehmigung beim ägyptischen Zentrum einholen; eine Dauer ist nicht "
         "veröffentlicht.",
-        "Obtenir du centre égyptien la licence et l'autorisation de transfert ; durée non publiée.",
+        "Obtenir du centre égyptien la licence et l’autorisation de transfert ; durée non publiée.",
     ),
     Owner.IMPORTER,
     lead_months=None,
@@ -230,7 +230,7 @@ EGYPTIAN_LICENCE = Duty(
     gate=Gate.PRIVACY_LOCAL,
     countries=("IN",),
     de="Aus Indien dürfen Daten hinaus, soweit das Zielland nicht auf der Negativliste steht.",
-    fr="Les données peuvent quitter l'Inde, sauf vers les pays d'une liste négative.",
+    fr="Les données peuvent quitter l’Inde, sauf vers les pays d’une liste négative.",
 )
 def india(flow: Flow) -> Finding | None:
     """Data may leave India unless the destination is on the negative list."""
@@ -241,7 +241,7 @@ INDIAN_TERMS = _local_terms(
     "indian_law",
     "The importer meets the Indian act as its rules come into force, and watches the negative list.",
     "Der Importeur erfüllt das indische Gesetz nach dessen Stufenplan und beobachtet die Negativliste.",
-    "L'importateur applique la loi indienne au rythme de ses règles et suit la liste négative.",
+    "L’importateur applique la loi indienne au rythme de ses règles et suit la liste négative.",
 )
 
 
@@ -269,7 +269,7 @@ def ukraine(flow: Flow) -> Finding | None:
 _UKRAINE = Words(
     "What does Ukrainian law ask of the importer today, and is the site safe to work at?",
     "Was verlangt das ukrainische Recht heute vom Importeur, und ist die Arbeit am Standort sicher?",
-    "Qu'exige aujourd'hui le droit ukrainien de l'importateur, et le site est-il sûr ?",
+    "Qu’exige aujourd’hui le droit ukrainien de l’importateur, et le site est-il sûr ?",
 )
 
 
@@ -286,7 +286,7 @@ _UKRAINE = Words(
     countries=("VN",),
     low_confidence=True,
     de="Aus Vietnam dürfen Daten nur mit einer eingereichten Folgenabschätzung zur Übermittlung.",
-    fr="Les données ne quittent le Vietnam qu'avec une analyse d'impact du transfert déposée.",
+    fr="Les données ne quittent le Vietnam qu’avec une analyse d’impact du transfert déposée.",
 )
 def vietnam(flow: Flow) -> Finding | None:
     """Data leave Vietnam only with an impact assessment of the transfer that was filed."""
@@ -302,7 +302,7 @@ VIETNAMESE_DOSSIER = Duty(
         "File the dossier on the transfer with the Vietnamese authority; few dossiers pass at first.",
         "Das Dossier zur Übermittlung bei der vietnamesischen Behörde einreichen; wenige bestehen beim "
         "ersten Mal.",
-        "Déposer le dossier de transfert auprès de l'autorité vietnamienne ; peu passent du premier coup.",
+        "Déposer le dossier de transfert auprès de l’autorité vietnamienne ; peu passent du premier coup.",
     ),
     Owner.IMPORTER,
     lead_months=None,

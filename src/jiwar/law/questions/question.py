@@ -56,7 +56,7 @@ _TOPIC_WORDS = {
         "Technologie, clients et secret",
     ),
     Topic.PRODUCT: Words(
-        "The product and the company", "Das Produkt und das Unternehmen", "Le produit et l'entreprise"
+        "The product and the company", "Das Produkt und das Unternehmen", "Le produit et l’entreprise"
     ),
 }
 

@@ -29,7 +29,7 @@ class Province:
 
 _REGIONS: dict[str, str] = {
     "Tanger-Tétouan-Al Hoceïma": (
-        "Tanger-Assilah, M'diq-Fnideq, Tétouan, Fahs-Anjra, Larache, Al Hoceïma, Chefchaouen, Ouezzane"
+        "Tanger-Assilah, M’diq-Fnideq, Tétouan, Fahs-Anjra, Larache, Al Hoceïma, Chefchaouen, Ouezzane"
     ),
     "Oriental": "Oujda-Angad, Nador, Driouch, Jerada, Berkane, Taourirt, Guercif, Figuig",
     "Fès-Meknès": ("Fès, Meknès, El Hajeb, Ifrane, Moulay Yacoub, Sefrou, Boulemane, Taounate, Taza"),
@@ -49,7 +49,7 @@ _REGIONS: dict[str, str] = {
 }
 
 _CATEGORY_A = (
-    "Larache", "M'diq-Fnideq", "Ouezzane", "Tétouan", "Chefchaouen", "Nador", "Berkane", "Sefrou",
+    "Larache", "M’diq-Fnideq", "Ouezzane", "Tétouan", "Chefchaouen", "Nador", "Berkane", "Sefrou",
     "Boulemane", "Taza", "Fès", "Meknès", "El Hajeb", "Ifrane", "Sidi Slimane", "Khémisset",
     "Sidi Kacem", "Salé", "Béni Mellal", "Khénifra", "Khouribga", "Fquih Ben Salah", "Sidi Bennour",
     "Safi", "Youssoufia", "Al Haouz", "El Kelâa des Sraghna", "Essaouira", "Rehamna", "Chichaoua",

@@ -28,7 +28,7 @@ NOTICE = Duty(
         "Tell the people concerned of the transfer and of the adequacy decision or the safeguards behind it.",
         "Die betroffenen Personen über die Übermittlung und den Beschluss oder die Garantien dahinter "
         "informieren.",
-        "Informer les personnes du transfert et de la décision d'adéquation ou des garanties qui le fondent.",
+        "Informer les personnes du transfert et de la décision d’adéquation ou des garanties qui le fondent.",
     ),
     Owner.CONTROLLER,
 )
@@ -40,7 +40,7 @@ NOTICE = Duty(
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Jede Verarbeitung steht im Verzeichnis, mit Empfänger und Drittland, und wird angemessen gesichert.",
-    fr="Tout traitement figure au registre, avec destinataire et pays tiers, et fait l'objet de mesures "
+    fr="Tout traitement figure au registre, avec destinataire et pays tiers, et fait l’objet de mesures "
     "de sécurité.",
 )
 def record(flow: Flow) -> Finding | None:

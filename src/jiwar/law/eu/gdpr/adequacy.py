@@ -20,7 +20,7 @@ WATCH = Duty(
         "fall back on.",
         "Ablauf, Überprüfung und Rechtsstreit zum Angemessenheitsbeschluss beobachten und ein "
         "Ersatzinstrument bereithalten.",
-        "Suivre l'échéance, le réexamen et les recours de la décision d'adéquation, et tenir un outil de "
+        "Suivre l’échéance, le réexamen et les recours de la décision d’adéquation, et tenir un outil de "
         "repli prêt.",
     ),
     Owner.DATA_PROTECTION_OFFICER,
@@ -30,7 +30,7 @@ WATCH = Duty(
 _PERIOD_NOT_READ = Words(
     "What covered transfers to this country on that day? The text for the period was not read.",
     "Was trug Übermittlungen in dieses Land an diesem Tag? Der Text für den Zeitraum wurde nicht gelesen.",
-    "Qu'est-ce qui couvrait les transferts vers ce pays ce jour-là ? Le texte de la période n'a pas été lu.",
+    "Qu’est-ce qui couvrait les transferts vers ce pays ce jour-là ? Le texte de la période n’a pas été lu.",
 )
 
 
@@ -41,7 +41,7 @@ _PERIOD_NOT_READ = Words(
     gate=Gate.PRIVACY_EU,
     de="In ein Land mit Angemessenheitsbeschluss darf in dessen Grenzen ohne weiteres Instrument "
     "übermittelt werden.",
-    fr="Vers un pays couvert par une décision d'adéquation, le transfert se fait sans autre outil, dans "
+    fr="Vers un pays couvert par une décision d’adéquation, le transfert se fait sans autre outil, dans "
     "ses limites.",
 )
 def adequacy(flow: Flow, day: Day) -> Finding | None:

@@ -21,7 +21,7 @@ TIA = Duty(
     Words(
         "Assess law and practice of the country of destination in writing, with the importer's help.",
         "Recht und Praxis des Ziellands mit Hilfe des Importeurs schriftlich bewerten.",
-        "Évaluer par écrit le droit et la pratique du pays de destination, avec l'aide de l'importateur.",
+        "Évaluer par écrit le droit et la pratique du pays de destination, avec l’aide de l’importateur.",
     ),
     Owner.EXPORTER,
     lead_months=None,
@@ -44,8 +44,8 @@ _RETURN_TO_CONTROLLER = Words(
     "seems needed under module 4; the text was not confirmed.",
     "Fügt der Auftragsverarbeiter in der EU bei der Rückgabe eigene Daten hinzu? Nur dann scheint unter "
     "Modul 4 eine Bewertung nötig; der Text ist nicht bestätigt.",
-    "Le sous-traitant dans l'UE ajoute-t-il ses propres données en rendant les résultats ? Une évaluation "
-    "ne semble requise sous le module 4 que dans ce cas ; le texte n'est pas confirmé.",
+    "Le sous-traitant dans l’UE ajoute-t-il ses propres données en rendant les résultats ? Une évaluation "
+    "ne semble requise sous le module 4 que dans ce cas ; le texte n’est pas confirmé.",
 )
 
 _CLEAR_TEXT = Words(
@@ -53,8 +53,8 @@ _CLEAR_TEXT = Words(
     "recommendations are said to deny it; their text was not confirmed.",
     "Wirken die Maßnahmen, obwohl dort Menschen Klardaten lesen? Die Anwendungsfälle der Empfehlungen "
     "sollen das verneinen; ihr Text ist nicht bestätigt.",
-    "Les mesures sont-elles efficaces alors qu'on y lit les données en clair ? Les cas d'usage des "
-    "recommandations le nieraient ; leur texte n'est pas confirmé.",
+    "Les mesures sont-elles efficaces alors qu’on y lit les données en clair ? Les cas d’usage des "
+    "recommandations le nieraient ; leur texte n’est pas confirmé.",
 )
 
 
@@ -70,7 +70,7 @@ _CLEAR_TEXT = Words(
     valid=since("2021-06-18"),
     gate=Gate.PRIVACY_EU,
     de="Eine Garantie trägt nur, wenn die Bewertung von Recht und Praxis im Zielland bestanden ist.",
-    fr="Une garantie ne porte que si l'évaluation du droit et de la pratique du pays de destination est "
+    fr="Une garantie ne porte que si l’évaluation du droit et de la pratique du pays de destination est "
     "réussie.",
 )
 def transfer_impact_assessment(flow: Flow, day: Day) -> Finding | None:

@@ -18,7 +18,7 @@ PROVE_EXCEPTION = Duty(
     Words(
         "Document the exception for each transfer; tell the authority where the residual exception is used.",
         "Die Ausnahme für jede Übermittlung dokumentieren; bei der Auffangausnahme die Behörde unterrichten.",
-        "Documenter l'exception pour chaque transfert ; informer l'autorité pour l'exception résiduelle.",
+        "Documenter l’exception pour chaque transfert ; informer l’autorité pour l’exception résiduelle.",
     ),
     Owner.DATA_PROTECTION_OFFICER,
 )
@@ -30,7 +30,7 @@ PROVE_EXCEPTION = Duty(
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Ausnahmen nach Art. 49 tragen einzelne Übermittlungen mit nachgewiesenem Grund, nie laufende.",
-    fr="Les dérogations de l'article 49 portent des transferts isolés et motivés, jamais des flux continus.",
+    fr="Les dérogations de l’article 49 portent des transferts isolés et motivés, jamais des flux continus.",
 )
 def exceptions(flow: Flow, day: Day) -> Finding | None:
     """Exceptions under Art. 49 carry single transfers with a proven ground, never ongoing ones."""

@@ -64,7 +64,7 @@ _IS_VIN_PERSONAL = Words(
     "access; German authorities have long treated the number as personal.",
     "Ist die Fahrzeug-Identifizierungsnummer hier personenbezogen? Der EuGH stellt auf die Mittel dessen "
     "ab, der Zugang hat; deutsche Behörden behandeln die Nummer seit Langem als personenbezogen.",
-    "Le numéro d'identification du véhicule est-il ici personnel ? La Cour regarde les moyens de celui qui "
+    "Le numéro d’identification du véhicule est-il ici personnel ? La Cour regarde les moyens de celui qui "
     "y a accès ; les autorités allemandes le traitent depuis longtemps comme personnel.",
 )
 
@@ -73,7 +73,7 @@ ANONYMISATION_TEST = Duty(
     Words(
         "Write down why nobody can be identified, and by which means this was tested.",
         "Festhalten, warum niemand identifizierbar ist und womit das geprüft wurde.",
-        "Consigner pourquoi personne n'est identifiable et par quels moyens cela a été vérifié.",
+        "Consigner pourquoi personne n’est identifiable et par quels moyens cela a été vérifié.",
     ),
     Owner.DATA_PROTECTION_OFFICER,
 )
@@ -83,7 +83,7 @@ NAME_RECIPIENT = Duty(
     Words(
         "Name the recipient of the pseudonymised data in the privacy notice.",
         "Den Empfänger der pseudonymisierten Daten in der Datenschutzinformation nennen.",
-        "Nommer le destinataire des données pseudonymisées dans l'information des personnes.",
+        "Nommer le destinataire des données pseudonymisées dans l’information des personnes.",
     ),
     Owner.CONTROLLER,
 )
@@ -111,7 +111,7 @@ def no_personal_data(flow: Flow) -> Finding | None:
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Anonymisiertes Video gilt erst als anonym, wenn geprüft ist, dass niemand wiederzuerkennen ist.",
-    fr="Une vidéo anonymisée n'est anonyme qu'une fois vérifié que personne n'est reconnaissable.",
+    fr="Une vidéo anonymisée n’est anonyme qu’une fois vérifié que personne n’est reconnaissable.",
 )
 def anonymised_video(flow: Flow) -> Finding | None:
     """Anonymised video is anonymous only once it was tested that nobody can be recognised."""
@@ -129,7 +129,7 @@ def anonymised_video(flow: Flow) -> Finding | None:
     gate=Gate.PRIVACY_EU,
     de="Pseudonymisierte Daten bleiben für den Exporteur personenbezogen, auch wenn sie es beim Empfänger "
     "nicht sind.",
-    fr="Des données pseudonymisées restent personnelles pour l'exportateur, même si elles ne le sont pas "
+    fr="Des données pseudonymisées restent personnelles pour l’exportateur, même si elles ne le sont pas "
     "en face.",
 )
 def pseudonyms(flow: Flow) -> Finding | None:
@@ -160,7 +160,7 @@ def pseudonyms_before_the_court_spoke(flow: Flow) -> Finding | None:
     gate=Gate.PRIVACY_EU,
     de="Die Fahrzeug-Identifizierungsnummer ist für den personenbezogen, der den Halter mit vertretbaren "
     "Mitteln findet.",
-    fr="Le numéro d'identification du véhicule est personnel pour qui peut raisonnablement trouver le "
+    fr="Le numéro d’identification du véhicule est personnel pour qui peut raisonnablement trouver le "
     "détenteur.",
 )
 def vehicle_number(flow: Flow) -> Finding | None:
@@ -174,7 +174,7 @@ def vehicle_number(flow: Flow) -> Finding | None:
     valid=since("2018-05-25", "2023-11-08"),
     gate=Gate.PRIVACY_EU,
     de="Die Fahrzeug-Identifizierungsnummer wird als personenbezogen behandelt.",
-    fr="Le numéro d'identification du véhicule est traité comme personnel.",
+    fr="Le numéro d’identification du véhicule est traité comme personnel.",
 )
 def vehicle_number_before_the_court_spoke(flow: Flow) -> Finding | None:
     """The vehicle identification number is treated as personal."""

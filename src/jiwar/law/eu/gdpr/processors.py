@@ -31,7 +31,7 @@ AUTHORISATION = Duty(
         "Get the controller's written authorisation for the sub-processor, or its silence after notice.",
         "Die schriftliche Genehmigung des Verantwortlichen für den Unterauftragsverarbeiter einholen, oder "
         "nach Anzeige das Ausbleiben seines Einspruchs.",
-        "Obtenir l'autorisation écrite du responsable pour le sous-traitant ultérieur, ou son silence "
+        "Obtenir l’autorisation écrite du responsable pour le sous-traitant ultérieur, ou son silence "
         "après avis.",
     ),
     Owner.EXPORTER,
@@ -80,7 +80,7 @@ def roles_are_known(flow: Flow) -> Finding | None:
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Ein Auftragsverarbeiter arbeitet nur auf der Grundlage eines Vertrags.",
-    fr="Un sous-traitant n'agit que sur la base d'un contrat.",
+    fr="Un sous-traitant n’agit que sur la base d’un contrat.",
 )
 def contract(flow: Flow) -> Finding | None:
     """A processor works under a contract only."""
@@ -104,7 +104,7 @@ def _clauses_signed(flow: Flow) -> bool:
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Ein weiterer Auftragsverarbeiter darf erst arbeiten, wenn der Verantwortliche ihn genehmigt hat.",
-    fr="Un sous-traitant ultérieur ne travaille qu'une fois autorisé par le responsable du traitement.",
+    fr="Un sous-traitant ultérieur ne travaille qu’une fois autorisé par le responsable du traitement.",
 )
 def authorisation(flow: Flow) -> Finding | None:
     """A further processor may work only once the controller has authorised it."""

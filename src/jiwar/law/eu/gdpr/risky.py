@@ -16,7 +16,7 @@ DPIA = Duty(
     Words(
         "Make a data-protection impact assessment.",
         "Eine Datenschutz-Folgenabschätzung durchführen.",
-        "Réaliser une analyse d'impact relative à la protection des données.",
+        "Réaliser une analyse d’impact relative à la protection des données.",
     ),
     Owner.CONTROLLER,
     lead_months=None,
@@ -28,7 +28,7 @@ DPIA_CHECK = Duty(
     Words(
         "Check whether an impact assessment is needed; strip vehicle numbers and coarsen positions.",
         "Prüfen, ob eine Folgenabschätzung nötig ist; Fahrzeugnummern entfernen, Positionen vergröbern.",
-        "Vérifier si une analyse d'impact est requise ; retirer les numéros de véhicule, dégrader les "
+        "Vérifier si une analyse d’impact est requise ; retirer les numéros de véhicule, dégrader les "
         "positions.",
     ),
     Owner.DATA_PROTECTION_OFFICER,
@@ -39,7 +39,7 @@ RECORDING_NOTICE = Duty(
     Words(
         "Tell people on the road that they are recorded, by signs on the vehicle and a notice behind them.",
         "Personen im Verkehr auf die Aufnahme hinweisen: Schilder am Fahrzeug und eine Information dazu.",
-        "Signaler l'enregistrement aux usagers : marquage du véhicule et notice d'information.",
+        "Signaler l’enregistrement aux usagers : marquage du véhicule et notice d’information.",
     ),
     Owner.CONTROLLER,
 )
@@ -59,7 +59,7 @@ PSEUDONYMISE = Duty(
     Words(
         "Pseudonymise, keep the key and the systems in the EU, and let the site see a screen only.",
         "Pseudonymisieren, Schlüssel und Systeme in der EU halten, dem Standort nur einen Bildschirm geben.",
-        "Pseudonymiser, garder la clé et les systèmes dans l'UE, ne donner au site qu'un écran.",
+        "Pseudonymiser, garder la clé et les systèmes dans l’UE, ne donner au site qu’un écran.",
     ),
     Owner.SECURITY_OFFICER,
 )
@@ -92,7 +92,7 @@ _HOW_TOLD = Words(
     gate=Gate.PRIVACY_EU,
     de="Besondere Kategorien und Daten über Straftaten brauchen eine eigene Grundlage und eine "
     "Folgenabschätzung.",
-    fr="Les données sensibles ou pénales exigent un fondement propre et une analyse d'impact.",
+    fr="Les données sensibles ou pénales exigent un fondement propre et une analyse d’impact.",
 )
 def sensitive(flow: Flow) -> Finding | None:
     """Special categories and data on offences need a ground of their own and an impact assessment."""
@@ -125,7 +125,7 @@ def payment(flow: Flow) -> Finding | None:
     gate=Gate.PRIVACY_EU,
     de="Rohvideo aus dem Verkehr braucht vorab eine Folgenabschätzung und einen Hinweis an die "
     "Aufgenommenen.",
-    fr="La vidéo brute de la route exige d'abord une analyse d'impact et l'information des personnes "
+    fr="La vidéo brute de la route exige d’abord une analyse d’impact et l’information des personnes "
     "filmées.",
 )
 def raw_video(flow: Flow) -> Finding | None:
@@ -148,7 +148,7 @@ def raw_video(flow: Flow) -> Finding | None:
     gate=Gate.PRIVACY_EU,
     de="Fahrzeug- und Positionsdaten werden auf das Nötige beschränkt; ob eine Folgenabschätzung nötig "
     "ist, wird geprüft.",
-    fr="Données de véhicule et positions sont réduites au nécessaire ; le besoin d'une analyse d'impact "
+    fr="Données de véhicule et positions sont réduites au nécessaire ; le besoin d’une analyse d’impact "
     "est vérifié.",
 )
 def telematics(flow: Flow) -> Finding | None:
@@ -176,7 +176,7 @@ def production_data(flow: Flow) -> Finding | None:
     gate=Gate.PRIVACY_EU,
     de="Beschäftigtendaten, die die Betriebsvereinbarung nicht nennt, dürfen auf sie gestützt nicht "
     "übermittelt werden.",
-    fr="Les données de salariés que l'accord d'entreprise ne nomme pas ne peuvent être transférées sur sa "
+    fr="Les données de salariés que l’accord d’entreprise ne nomme pas ne peuvent être transférées sur sa "
     "base.",
 )
 def beyond_works_agreement(flow: Flow) -> Finding | None:

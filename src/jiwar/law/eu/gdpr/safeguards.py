@@ -44,7 +44,7 @@ AUTHORITY_REQUESTS = Duty(
         "(clause 15).",
         "Der Importeur meldet jedes behördliche Verlangen nach den Daten und geht gegen rechtswidrige vor "
         "(Klausel 15).",
-        "L'importateur signale toute demande d'une autorité et conteste celles qui sont illicites (clause "
+        "L’importateur signale toute demande d’une autorité et conteste celles qui sont illicites (clause "
         "15).",
     ),
     Owner.IMPORTER,
@@ -58,7 +58,7 @@ _UNDER_ART_3 = Words(
     "Der Importeur unterliegt selbst der DSGVO: Nach Erwägungsgrund 7 sind diese Klauseln nicht für ihn "
     "gemacht, die Behörden verlangen dennoch ein Instrument. Welche Klauseln gelten? Bis dahin die "
     "vorhandenen zeichnen.",
-    "L'importateur relève lui-même du RGPD : selon le considérant 7 ces clauses ne le visent pas, les "
+    "L’importateur relève lui-même du RGPD : selon le considérant 7 ces clauses ne le visent pas, les "
     "autorités exigent pourtant un outil. Quelles clauses employer ? Signer entre-temps les clauses "
     "existantes.",
 )
@@ -70,7 +70,7 @@ _UNDER_ART_3 = Words(
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Ohne Angemessenheitsbeschluss und ohne geeignete Garantien darf nicht übermittelt werden.",
-    fr="Sans décision d'adéquation ni garanties appropriées, le transfert est interdit.",
+    fr="Sans décision d’adéquation ni garanties appropriées, le transfert est interdit.",
 )
 def instrument(flow: Flow, day: Day) -> Finding | None:
     """Without an adequacy decision and without appropriate safeguards nothing may be transferred."""
@@ -158,7 +158,7 @@ _OLD_MODULE_ROLES = frozenset(
     gate=Gate.PRIVACY_EU,
     de="Die früheren Standardvertragsklauseln gelten bis 27. Dezember 2022, nie für Auftragsverarbeiter "
     "als Exporteur.",
-    fr="Les anciennes clauses types valent jusqu'au 27 décembre 2022, jamais pour un sous-traitant "
+    fr="Les anciennes clauses types valent jusqu’au 27 décembre 2022, jamais pour un sous-traitant "
     "exportateur.",
 )
 def earlier_clauses(flow: Flow, day: Day) -> Finding | None:
@@ -191,7 +191,7 @@ def earlier_clauses_expired(flow: Flow, day: Day) -> Finding | None:
     gate=Gate.PRIVACY_EU,
     de="Verbindliche interne Vorschriften tragen, sobald eine Behörde sie genehmigt hat und sie den Fall "
     "erfassen.",
-    fr="Des règles d'entreprise contraignantes portent le transfert une fois approuvées et si elles "
+    fr="Des règles d’entreprise contraignantes portent le transfert une fois approuvées et si elles "
     "couvrent le cas.",
 )
 def binding_rules(flow: Flow, day: Day) -> Finding | None:
@@ -208,7 +208,7 @@ BCR_APPROVAL = Duty(
     Words(
         "Have binding corporate rules approved that cover the importer and the purpose.",
         "Verbindliche interne Vorschriften genehmigen lassen, die Importeur und Zweck erfassen.",
-        "Faire approuver des règles contraignantes couvrant l'importateur et la finalité.",
+        "Faire approuver des règles contraignantes couvrant l’importateur et la finalité.",
     ),
     Owner.DATA_PROTECTION_OFFICER,
     lead_months=None,
@@ -220,7 +220,7 @@ AD_HOC_APPROVAL = Duty(
     Words(
         "Have the clauses of one's own authorised by the supervisory authority.",
         "Eigene Klauseln von der Aufsichtsbehörde genehmigen lassen.",
-        "Faire autoriser ses propres clauses par l'autorité de contrôle.",
+        "Faire autoriser ses propres clauses par l’autorité de contrôle.",
     ),
     Owner.DATA_PROTECTION_OFFICER,
     lead_months=None,
@@ -234,7 +234,7 @@ AD_HOC_APPROVAL = Duty(
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Eigene Vertragsklauseln tragen die Übermittlung erst, wenn die Aufsichtsbehörde sie genehmigt hat.",
-    fr="Des clauses propres ne portent le transfert qu'une fois autorisées par l'autorité de contrôle.",
+    fr="Des clauses propres ne portent le transfert qu’une fois autorisées par l’autorité de contrôle.",
 )
 def own_clauses(flow: Flow, day: Day) -> Finding | None:
     """Clauses of one's own carry the transfer only once the supervisory authority has authorised them."""

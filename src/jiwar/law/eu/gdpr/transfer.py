@@ -29,7 +29,7 @@ FOREIGN_ORDERS = Duty(
     Words(
         "Settle what staff abroad do when an authority there asks for data.",
         "Regeln, was Beschäftigte im Ausland tun, wenn eine dortige Behörde Daten verlangt.",
-        "Régler ce que fait le personnel à l'étranger si une autorité y demande des données.",
+        "Régler ce que fait le personnel à l’étranger si une autorité y demande des données.",
     ),
     Owner.DATA_PROTECTION_OFFICER,
 )
@@ -64,7 +64,7 @@ def _is_personal(flow: Flow) -> bool:
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Innerhalb des Europäischen Wirtschaftsraums ist nichts eine Übermittlung in ein Drittland.",
-    fr="À l'intérieur de l'Espace économique européen, rien n'est un transfert vers un pays tiers.",
+    fr="À l’intérieur de l’Espace économique européen, rien n’est un transfert vers un pays tiers.",
 )
 def within_eea(flow: Flow) -> Finding | None:
     """Nothing that stays within the European Economic Area is a transfer to a third country."""
@@ -78,7 +78,7 @@ def within_eea(flow: Flow) -> Finding | None:
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Was in den EWR hereinkommt, ist keine Übermittlung hinaus; für den Empfänger dort gilt die DSGVO.",
-    fr="Ce qui entre dans l'EEE n'est pas un transfert vers l'extérieur ; le destinataire y applique le "
+    fr="Ce qui entre dans l’EEE n’est pas un transfert vers l’extérieur ; le destinataire y applique le "
     "RGPD.",
 )
 def inbound(flow: Flow) -> Finding | None:
@@ -93,7 +93,7 @@ def inbound(flow: Flow) -> Finding | None:
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Ob ein Exporteur außerhalb des EWR der DSGVO unterliegt, muss im Einzelfall geprüft werden.",
-    fr="Si un exportateur hors de l'EEE relève du RGPD doit être examiné au cas par cas.",
+    fr="Si un exportateur hors de l’EEE relève du RGPD doit être examiné au cas par cas.",
 )
 def exporter_outside(flow: Flow) -> Finding | None:
     """Whether an exporter outside the EEA is subject to the GDPR has to be looked at case by case."""
@@ -105,7 +105,7 @@ def exporter_outside(flow: Flow) -> Finding | None:
 _IS_EXPORTER_UNDER_GDPR = Words(
     "Is the exporter outside the EEA subject to the GDPR for this processing (Art. 3)?",
     "Unterliegt der Exporteur außerhalb des EWR für diese Verarbeitung der DSGVO (Art. 3)?",
-    "L'exportateur hors de l'EEE relève-t-il du RGPD pour ce traitement (art. 3) ?",
+    "L’exportateur hors de l’EEE relève-t-il du RGPD pour ce traitement (art. 3) ?",
 )
 
 
@@ -116,7 +116,7 @@ _IS_EXPORTER_UNDER_GDPR = Words(
     gate=Gate.PRIVACY_EU,
     de="Zugriff eigener Beschäftigter derselben juristischen Person ist keine Übermittlung, bleibt aber "
     "zu sichern.",
-    fr="L'accès du personnel de la même entité juridique n'est pas un transfert, mais doit être sécurisé.",
+    fr="L’accès du personnel de la même entité juridique n’est pas un transfert, mais doit être sécurisé.",
 )
 def same_entity(flow: Flow) -> Finding | None:
     """Access by staff of the same legal entity is no transfer, but must be secured all the same."""
@@ -131,7 +131,7 @@ def same_entity(flow: Flow) -> Finding | None:
     valid=since("2018-05-25", "2023-02-13"),
     gate=Gate.PRIVACY_EU,
     de="Ob der Zugriff der eigenen Niederlassung eine Übermittlung ist, war vor 2023 nicht geklärt.",
-    fr="Avant 2023, il n'était pas établi si l'accès de sa propre succursale est un transfert.",
+    fr="Avant 2023, il n’était pas établi si l’accès de sa propre succursale est un transfert.",
 )
 def same_entity_before_2023(flow: Flow) -> Finding | None:
     """Whether access by one's own branch is a transfer was not settled before 2023."""
@@ -145,7 +145,7 @@ _SAME_ENTITY = Words(
     "February 2023.",
     "War der Zugriff einer Niederlassung derselben juristischen Person an diesem Tag eine Übermittlung? Die "
     "Leitlinien stammen vom Februar 2023.",
-    "L'accès d'une succursale de la même entité était-il un transfert ce jour-là ? Les lignes directrices "
+    "L’accès d’une succursale de la même entité était-il un transfert ce jour-là ? Les lignes directrices "
     "datent de février 2023.",
 )
 
@@ -157,7 +157,7 @@ _SAME_ENTITY = Words(
     gate=Gate.PRIVACY_EU,
     de="Fernzugriff einer anderen juristischen Person aus einem Drittland ist eine Übermittlung, auch nur "
     "am Bildschirm.",
-    fr="L'accès à distance d'une autre entité depuis un pays tiers est un transfert, même à l'écran "
+    fr="L’accès à distance d’une autre entité depuis un pays tiers est un transfert, même à l’écran "
     "seulement.",
 )
 def remote_access(flow: Flow) -> Finding | None:
@@ -174,7 +174,7 @@ def remote_access(flow: Flow) -> Finding | None:
     valid=since("2018-05-25"),
     gate=Gate.PRIVACY_EU,
     de="Solange am Standort niemand die Daten erreicht, wird nichts übermittelt.",
-    fr="Tant que personne sur le site n'atteint les données, rien n'est transféré.",
+    fr="Tant que personne sur le site n’atteint les données, rien n’est transféré.",
 )
 def no_access(flow: Flow) -> Finding | None:
     """As long as nobody at the site reaches the data, nothing is transferred."""
@@ -214,7 +214,7 @@ _WHAT_CARRIES_ONWARD = Words(
     "Which instrument carries the onward transfer, and does the clause on onward transfers allow it?",
     "Welches Instrument trägt die Weiterübermittlung, und lässt die Klausel über Weiterübermittlungen sie "
     "zu?",
-    "Quel instrument porte le transfert ultérieur, et la clause sur ces transferts l'autorise-t-elle ?",
+    "Quel instrument porte le transfert ultérieur, et la clause sur ces transferts l’autorise-t-elle ?",
 )
 
 ONWARD_TERMS = Duty(

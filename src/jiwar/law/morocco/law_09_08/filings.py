@@ -49,7 +49,7 @@ AUTHORISATION = Duty(
         "Get the CNDP's prior authorisation: two months, extendable once; silence is an authorisation.",
         "Vorherige Genehmigung der CNDP einholen: zwei Monate, einmal verlängerbar; Schweigen gilt als "
         "Genehmigung.",
-        "Obtenir l'autorisation préalable de la CNDP : deux mois, une prorogation ; le silence vaut "
+        "Obtenir l’autorisation préalable de la CNDP : deux mois, une prorogation ; le silence vaut "
         "autorisation.",
     ),
     Owner.IMPORTER,
@@ -88,7 +88,7 @@ _IS_LISTED = Words(
     "Steht das Land des Empfängers auf der Liste der CNDP (Beschluss 465-2013)? Ihr Inhalt wurde nicht "
     "gefunden; dass europäische Staaten darauf stehen, ist ein Schluss. Sonst braucht es Einwilligung, "
     "Notwendigkeit oder genehmigte Klauseln.",
-    "Le pays du destinataire figure-t-il sur la liste de la CNDP (délibération 465-2013) ? Son contenu n'a "
+    "Le pays du destinataire figure-t-il sur la liste de la CNDP (délibération 465-2013) ? Son contenu n’a "
     "pas été trouvé ; que des États européens y figurent est une déduction. À défaut, il faut consentement, "
     "nécessité ou clauses autorisées.",
 )
@@ -109,7 +109,7 @@ _RETURN = Words(
     gate=Gate.PRIVACY_LOCAL,
     countries=("MA",),
     de="Sensible Daten, Straftaten, Ausweisnummern und neue Zwecke brauchen vorab eine Genehmigung der CNDP.",
-    fr="Données sensibles ou pénales, numéros de carte d'identité et nouvelles finalités exigent une "
+    fr="Données sensibles ou pénales, numéros de carte d’identité et nouvelles finalités exigent une "
     "autorisation.",
 )
 def prior_authorisation(flow: Flow) -> Finding | None:
@@ -135,7 +135,7 @@ def prior_authorisation(flow: Flow) -> Finding | None:
     valid=since("2012-11-15"),
     gate=Gate.PRIVACY_LOCAL,
     de="Personenbezogene Daten verlassen Marokko erst nach einem Antrag bei der CNDP.",
-    fr="Des données personnelles ne quittent le Maroc qu'après une demande à la CNDP.",
+    fr="Des données personnelles ne quittent le Maroc qu’après une demande à la CNDP.",
 )
 def outflow(flow: Flow) -> Finding | None:
     """Personal data leave Morocco only after a request to the CNDP."""

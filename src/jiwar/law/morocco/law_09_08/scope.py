@@ -26,7 +26,7 @@ REPRESENTATIVE = Duty(
         "is needed.",
         "Einen Vertreter in Marokko bestellen und der CNDP melden, oder anwaltlich klären, dass keiner "
         "nötig ist.",
-        "Désigner un représentant au Maroc et le notifier à la CNDP, ou faire confirmer qu'il n'en faut pas.",
+        "Désigner un représentant au Maroc et le notifier à la CNDP, ou faire confirmer qu’il n’en faut pas.",
     ),
     Owner.CONTROLLER,
     lead_months=None,
@@ -37,7 +37,7 @@ DECLARATION = Duty(
     Words(
         "Declare the processing to the CNDP (forms of Art. 15); the receipt comes within 24 hours.",
         "Die Verarbeitung bei der CNDP anmelden (Angaben nach Art. 15); der Beleg kommt binnen 24 Stunden.",
-        "Déclarer le traitement à la CNDP (mentions de l'art. 15) ; récépissé sous 24 heures.",
+        "Déclarer le traitement à la CNDP (mentions de l’art. 15) ; récépissé sous 24 heures.",
     ),
     Owner.IMPORTER,
     lead_months=DECLARATION_MONTHS,
@@ -49,7 +49,7 @@ PROCESSOR_TERMS = Duty(
         "Bind the processor in writing to instructions, security and secrecy as Moroccan law asks too.",
         "Den Auftragsverarbeiter schriftlich auch nach marokkanischem Recht auf Weisung, Sicherheit und "
         "Verschwiegenheit verpflichten.",
-        "Lier le sous-traitant par écrit aux instructions, à la sécurité et au secret, comme l'exige aussi "
+        "Lier le sous-traitant par écrit aux instructions, à la sécurité et au secret, comme l’exige aussi "
         "le droit marocain.",
     ),
     Owner.CONTROLLER,
@@ -61,7 +61,7 @@ _REPRESENTATIVE = Words(
     "Muss der ausländische Verantwortliche der CNDP für diese Verarbeitung einen Vertreter melden? Das "
     "Gesetz sagt es; eine Ausnahme für Offshoring wurde nicht gefunden.",
     "Le responsable étranger doit-il notifier un représentant à la CNDP pour ce traitement ? La loi le dit "
-    "; aucune exemption pour l'offshoring n'a été trouvée.",
+    "; aucune exemption pour l’offshoring n’a été trouvée.",
 )
 
 
@@ -84,7 +84,7 @@ def established_in_morocco(flow: Flow) -> bool:
     countries=("MA",),
     de="Das marokkanische Datenschutzgesetz erfasst nur personenbezogene Daten, die jemand in Marokko "
     "erreicht.",
-    fr="La loi marocaine ne vise que les données personnelles auxquelles quelqu'un accède au Maroc.",
+    fr="La loi marocaine ne vise que les données personnelles auxquelles quelqu’un accède au Maroc.",
 )
 def scope(flow: Flow) -> Finding | None:
     """The Moroccan law concerns personal data only, where somebody in Morocco reaches them."""
@@ -128,7 +128,7 @@ def _filed(flow: Flow, duty: Duty) -> Finding:
     countries=("MA",),
     de="Ein Verantwortlicher mit Sitz oder Niederlassung in Marokko meldet die Verarbeitung vorab bei der "
     "CNDP an.",
-    fr="Un responsable établi au Maroc déclare d'abord le traitement à la CNDP.",
+    fr="Un responsable établi au Maroc déclare d’abord le traitement à la CNDP.",
 )
 def declaration(flow: Flow) -> Finding | None:
     """A controller established in Morocco declares the processing to the CNDP first."""
