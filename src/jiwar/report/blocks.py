@@ -111,11 +111,15 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, its unit when all cells share one, and how it is set."""
+    """A column: its title, its unit when all cells share one, and how it is set.
+
+    The cells of a column ``below`` hold remarks: on paper they stand under the row, across its whole width.
+    """
 
     title: str
     align: Align = Align.TEXT
     unit: str = ""
+    below: bool = False
 
 
 class RowKind(StrEnum):

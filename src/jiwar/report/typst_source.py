@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from jiwar.report.blocks import (
     Number,
     Paragraph,
     Parts,
+    Row,
     RowKind,
     Section,
     Strong,
@@ -32,7 +34,7 @@ from jiwar.report.blocks import (
 )
 from jiwar.report.drawn import drawn
 from jiwar.report.numbering import Numbering, numbering
-from jiwar.report.texts import Texts
+from jiwar.report.texts import NOTHING, Texts, join
 from jiwar.report.typst_columns import Fit, fit, is_tall, must_break, plain
 
 CHART_PX = 760
@@ -236,30 +238,46 @@ class _Writer:
         )
 
     def table(self, table: Table, name: str, anchor: str) -> Iterator[str]:
-        found = fit(table, may_turn=not self.boxed)
+        beside = _beside(table)
+        found = fit(beside, may_turn=not self.boxed)
+        remarks = None if beside is table else tuple(_remark(table, row) for row in table.rows)
         call = "".join(
-            self.stack(table, name, anchor) if found.stacked else self.grid(table, name, anchor, found)
+            self.stack(table, name, anchor)
+            if found.stacked
+            else self.grid(beside, name, anchor, found, remarks)
         )
         above = self.headings()
         yield f"{_TURN}{above}{call}{_TURN_BACK}" if found.turned else f"{above}{call}"
 
-    def grid(self, table: Table, name: str, anchor: str, found: Fit) -> Iterator[str]:
+    def grid(
+        self, table: Table, name: str, anchor: str, found: Fit, remarks: tuple[Parts, ...] | None
+    ) -> Iterator[str]:
         widths = ", ".join(f"{width}pt" for width in found.columns_pt)
         sides = ", ".join("right" if column.align.value == "number" else "left" for column in table.columns)
         heads = "".join(
             f"    {_divided(_head(column), column.title, width, found.size_pt, bold=True)},\n"
             for column, width in zip(table.columns, found.columns_pt, strict=True)
         )
-        kinds = "".join(f"{text(row.kind.value)}, " for row in table.rows)
+        below = remarks or ((),) * len(table.rows)
+        across = len(table.columns) + (
+            remarks is not None
+        )  # a last column of no width holds rows and remarks together
+        if remarks is not None:
+            widths, sides, heads = f"{widths}, 0pt", f"{sides}, left", f"{heads}    [],\n"
+        kinds = "".join(
+            f"{text(kind)}, "
+            for row, remark in zip(table.rows, below, strict=True)
+            for kind in (("remarked", "remark") if remark else (row.kind.value,))
+        )
         yield (
             f"#grid-table({text(name)}, {text(table.caption)}, {_name(anchor) if anchor else 'none'},\n"
             f"  columns: ({widths},), sides: ({sides},), kinds: ({kinds}), size: {found.size_pt}pt,\n"
             f"  heads: (\n{heads}  ),\n"
         )
-        for row in table.rows:
+        for row, remark in zip(table.rows, below, strict=True):
             if row.kind is RowKind.GROUP:
                 name = f"group(at({self.place(row.anchor)}, {self.run(row.cells[0])}))"
-                yield f"  table.header(level: 2, table.cell(colspan: {len(table.columns)}, {name})),\n"
+                yield f"  table.header(level: 2, table.cell(colspan: {across}, {name})),\n"
                 continue
             strong = row.kind is not RowKind.BODY
             cells = [
@@ -273,7 +291,11 @@ class _Writer:
                 cells[0] = f"at({self.place(row.anchor)}, row({number or 'none'}) + {cells[0]})"
             if is_tall(row, found):
                 cells = [f"table.cell(breakable: true, {cell})" for cell in cells]
+            if remarks is not None:
+                cells.append(f"together({2 if remark else 1})")
             yield f"  {', '.join(cells)},\n"
+            if remark:
+                yield f"  table.cell(colspan: {len(table.columns)}, remark({self.run(remark)})),\n"
         yield ")\n"
 
     def stack(self, table: Table, name: str, anchor: str) -> Iterator[str]:
@@ -328,6 +350,32 @@ class _Writer:
         if part.target.startswith(("https://", "http://")):
             return f"outside({text(part.target)}, {words})"
         return words
+
+
+def _beside(table: Table) -> Table:
+    """Return the table without the columns whose cells stand below their rows; itself when it has none."""
+    kept = [index for index, column in enumerate(table.columns) if not column.below]
+    if len(kept) == len(table.columns):
+        return table
+    rows = tuple(
+        row
+        if row.kind is RowKind.GROUP
+        else dataclasses.replace(row, cells=tuple(row.cells[i] for i in kept))
+        for row in table.rows
+    )
+    return dataclasses.replace(table, columns=tuple(table.columns[index] for index in kept), rows=rows)
+
+
+def _remark(table: Table, row: Row) -> Parts:
+    """Return what stands below a row, empty for a heading and for a row without a remark."""
+    if row.kind is RowKind.GROUP:
+        return ()
+    told = [
+        (column.title, cell)
+        for column, cell in zip(table.columns, row.cells, strict=True)
+        if column.below and plain(cell) != NOTHING
+    ]
+    return told[0][1] if len(told) == 1 else join(*((Text(f"{title}: "), *cell) for title, cell in told))
 
 
 def _head(column: Column) -> str:

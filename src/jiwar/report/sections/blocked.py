@@ -121,8 +121,8 @@ def _reasons_table(reasons: Mapping[Told, tuple[str, ...]], texts: Texts) -> Tab
         Column(texts("Reason")),
         Column(texts("Why it is blocked")),
         Column(texts("Field")),
-        Column(texts("Data")),
-        Column(texts("Under")),
+        Column(texts("Data"), below=True),
+        Column(texts("Under"), below=True),
     )
     rows = tuple(
         Row(

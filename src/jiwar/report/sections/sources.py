@@ -37,6 +37,9 @@ from jiwar.report.terms import table_name
 from jiwar.report.texts import NOTHING, Texts, join, words
 from jiwar.report.words import GRADES_IN_ORDER, grade, grade_meaning, range_kind
 
+_ANY_TIME = "any"
+"""The period of facts that belong to no year."""
+
 
 def sources(context: ReportContext, texts: Texts) -> Section:
     """Show how far to trust the numbers, and where each of them stands."""
@@ -110,8 +113,8 @@ def _facts(ground: Ground, texts: Texts) -> Table:
         Column(texts("Range"), Align.NUMBER),
         Column(texts("As of")),
         Column(texts("Grade")),
-        Column(texts("What the range is, and remarks")),
         Column(texts("Document")),
+        Column(texts("What the range is, and remarks"), below=True),
     )
     numbers = _numbered(ground)
     rows: list[Row] = []
@@ -134,10 +137,10 @@ def _fact(entry: FactEntry, numbers: Mapping[str, str], texts: Texts) -> Row:
             (Code(entry.key),),
             words(quantity_text(texts, entry.mid, entry.unit)),
             words(NOTHING if entry.low == entry.high else spread),
-            words(entry.period),
+            words(NOTHING if entry.period == _ANY_TIME else entry.period),
             words(grade(texts, entry.grade)),
-            words(remarks),
             _source_links(entry.sources, numbers),
+            words(remarks),
         ),
         anchor=origin_anchor(Origin(OriginKind.FACT, entry.key)),
     )
