@@ -165,7 +165,7 @@ class _Frame:
         across = max((max(longitudes) - min(longitudes)) * shrink, 2.0)
         up = max(max(latitudes) - min(latitudes), 2.0)
         names = 2.4 if width >= _WIDE else 1.6  # room for names at both sides, in edges
-        highest = 0.62 * width if width >= _WIDE else 1.15 * width
+        highest = 0.45 * width if width >= _WIDE else 1.15 * width
         per_degree = min((width - 2 * names * _EDGE) / across, (highest - 2 * _EDGE) / up)
         height = up * per_degree + 2 * _EDGE
         middle = (min(longitudes) + max(longitudes)) / 2

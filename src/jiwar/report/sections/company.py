@@ -125,7 +125,7 @@ def _statuses(company: Company, texts: Texts) -> Table:
         Column(texts("Withheld from dividend"), Align.NUMBER, unit),
         Column(texts("Cost after tax"), Align.NUMBER, unit),
         Column(texts("Asks for")),
-        Column(texts("Under")),
+        Column(texts("Under"), below=True),
     )
     rows = tuple(
         Row(

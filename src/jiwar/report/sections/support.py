@@ -100,7 +100,7 @@ def _table(found: tuple[SupportLine, ...], texts: Texts) -> Table:
         Column(texts("Answer of the scheme")),
         Column(texts("Paid, and when it lapses")),
         Column(texts("Counted in the plan"), Align.NUMBER, texts("thousand EUR")),
-        Column(texts("Under")),
+        Column(texts("Under"), below=True),
     )
     rows = tuple(
         Row(
@@ -170,7 +170,7 @@ def _tax(further: Further, texts: Texts) -> Table:
         Column(texts("What the law says")),
         Column(texts("Question to answer")),
         Column(texts("By whom")),
-        Column(texts("Under")),
+        Column(texts("Under"), below=True),
     )
     rows = tuple(
         Row(
