@@ -153,7 +153,7 @@ def own_legal_cost(
 ) -> tuple[FloatArray, tuple[Origin, ...]]:
     """Return the cost by month, shape (M,), of the duties that no other work package shares."""
     months, origins = np.zeros(horizon.months), []
-    if not _any_given(case):
+    if not any_given(case):
         return months, ()
     for one in duty_costs(case, option, country):
         start = _month_of(option, one, horizon)
@@ -169,7 +169,7 @@ def shared_duties(options: Options) -> tuple[SharedDuty, ...]:
     case, facts = options.case, options.facts
     needed: dict[tuple[str, str], dict[int, int]] = {}
     costs: dict[tuple[str, str], GivenCost] = {}
-    if not _any_given(case):
+    if not any_given(case):
         return ()
     for option in options.items:
         if option.start is None or not option.feasible:
@@ -190,7 +190,7 @@ def shared_duties(options: Options) -> tuple[SharedDuty, ...]:
     )
 
 
-def _any_given(case: Case) -> bool:
+def any_given(case: Case) -> bool:
     """Say whether the case gives the cost of any duty."""
     return any(one.fact in SCOPES for one in case.assumptions)
 

@@ -8,10 +8,13 @@ from jiwar.report.texts import Texts
 from jiwar.report.words import N_
 
 _TABLES = {
+    "adequacy_wait": N_("Wait for an adequacy decision"),
     "annual_leave": N_("Annual leave"),
     "attrition": N_("Attrition"),
+    "authority_delay": N_("Delay of authorities and counsel"),
     "bot_premium": N_("Premium of build-operate-transfer"),
     "bot_transfer_fee": N_("Transfer fee of build-operate-transfer"),
+    "circular_cut": N_("Early end of the offshoring circular"),
     "coordination_elasticity": N_("Coordination effort by shared hours"),
     "daily_hours": N_("Daily hours"),
     "effort_multiplier": N_("Effort at a distance"),
@@ -38,6 +41,8 @@ _TABLES = {
     "site_opening": N_("Opening an own unit"),
     "site_running": N_("Running an own unit"),
     "start_productivity": N_("Productivity at the start"),
+    "support_delay": N_("Delay of State payments"),
+    "support_paid": N_("Part of the support that is paid"),
     "synchronous_loss_per_hour": N_("Loss for every shared hour that is missing"),
     "talent_stock": N_("People in the labour market"),
     "teaching_share": N_("Share of teachers"),

@@ -26,9 +26,7 @@ from jiwar.risk.ranges import Ranges, ranges_of
 from jiwar.risk.repricing import keys_asked
 
 NOT_DRAWN = (
-    "delays of authorities and of the law",
-    "the date of an adequacy decision, and the end of any rule of law",
-    "state support",
+    "new rules of law, other than adequacy and an early end of the offshoring circular",
     "demand for the work, and the loss of a customer",
     "the tables of the labour market that are not facts of the base",
     "the currency of pay that the base gives in EUR",

@@ -36,6 +36,7 @@ from jiwar.planning.uncertain import PricedScenarios, Shortage
 from jiwar.risk.codes import check_sizes
 from jiwar.risk.correlation import VALUE_OF_WORK
 from jiwar.risk.draws import scenarios_of
+from jiwar.risk.law_and_state import LawPrices, keys_of_law
 from jiwar.risk.ranges import ranges_of
 from jiwar.risk.repricing import Progress, keys_asked, pricer_of
 from jiwar.risk.shared import home_level, price_ratio
@@ -75,6 +76,7 @@ class Ways:
     gates: tuple[int, ...]
     home: Mapping[str, int] | None = None  # work package → option at home after a gate; None: nothing is left
     growths: tuple[Growth, ...] = ()  # staged options, priced from others
+    law: LawPrices | None = None  # what law and State change; None: nothing
 
     @staticmethod
     def of(options: Options, gates: tuple[int, ...] = GATE_MONTHS) -> Ways:
@@ -86,7 +88,8 @@ class Ways:
         if options.growths and gates != options.growth_gates:
             message = f"staged options grow at {options.growth_gates}, not at {gates}"
             raise ValueError(message)
-        return Ways(options.case, options.facts, items, size, gates, home, options.growths)
+        law = LawPrices.of(options)
+        return Ways(options.case, options.facts, items, size, gates, home, options.growths, law)
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,12 @@ def price_futures(
     """
     check_sizes(scenarios)
     ways = Ways.of(options, gates)
-    keys = sorted({*keys_asked(ways.case, ways.facts, ways.items), *_market_keys(options)})
+    asked = (
+        *keys_asked(ways.case, ways.facts, ways.items),
+        *_market_keys(options),
+        *keys_of_law(options, ways.items),
+    )
+    keys = sorted(set(asked))
     values = dict(scenarios_of(ranges_of(ways.case, ways.facts, tuple(keys)), scenarios, seed).values)
     settled = settle_in_blocks(ways, values, progress, executor)
     drawn = dict(values)
@@ -189,6 +197,8 @@ def price_ways(ways: Ways, values: Mapping[str, FloatArray]) -> PricedWays:
                     figures = read.figures.of(option.index)
                     leaving[option.index, place] = _leaving(option, pricer, figures, place, discount[gate])
     until = read.figures.until
+    if ways.law is not None:
+        ways.law.add(values, ways.gates, until[:, -1], until[:, :-1])
     return PricedWays(until[:, -1], until[:, :-1], leaving, hired)
 
 

@@ -20,6 +20,14 @@ from jiwar.options.rates import Rates
 from jiwar.planning import Plan
 from jiwar.risk.codes import RiskError
 from jiwar.risk.correlation import VALUE_OF_WORK
+from jiwar.risk.law_and_state import (
+    AUTHORITY_DELAY,
+    MONTHS_LATE,
+    change_of_plan,
+    keys_of_law,
+    later,
+    waits,
+)
 from jiwar.risk.shared import shared_cost
 from jiwar.worktime import USUAL, Practice
 
@@ -46,6 +54,14 @@ class Flows:
     def cost_eur(self) -> FloatArray:
         """Cash and the value of work left undone."""
         return self.cash_eur + self.undone_eur
+
+    def towards(self, other: Flows, part: FloatArray) -> Flows:
+        """Return flows a part of the way to others; the part has shape (S, 1)."""
+        return Flows(
+            self.cash_eur + part * (other.cash_eur - self.cash_eur),
+            self.undone_eur + part * (other.undone_eur - self.undone_eur),
+            self.output + part * (other.output - self.output),
+        )
 
 
 @dataclass(frozen=True)
@@ -79,8 +95,18 @@ class Repricer:
         wanted = [self.options.items[index] for index in self._indices()]
         pricer = pricer_of(self.options.case, self.options.facts, wanted, facts, self.practice)
         law = LawMoney(self.options.case, self.options.facts, pricer.rates)
-        priced = {option.index: _flows(law.add(option, pricer.price(option)), worth) for option in wanted}
-        return [self._total(plan, priced, pricer) for plan in self.plans]
+
+        def priced_as(option: Option) -> Flows:
+            return _flows(law.add(option, pricer.price(option)), worth)
+
+        priced = {option.index: priced_as(option) for option in wanted}
+        if AUTHORITY_DELAY in values:
+            part = values[AUTHORITY_DELAY][:, None] / MONTHS_LATE
+            for option in filter(waits, wanted):
+                priced[option.index] = priced[option.index].towards(
+                    priced_as(later(self.options, option)), part
+                )
+        return [self._total(plan, priced, pricer, values) for plan in self.plans]
 
     def _indices(self) -> tuple[int, ...]:
         chosen = (self._chosen(plan) for plan in self.plans)
@@ -89,11 +115,15 @@ class Repricer:
     def _chosen(self, plan: Plan | None) -> tuple[int, ...]:
         return self.options.staying() if plan is None else plan.chosen
 
-    def _total(self, plan: Plan | None, priced: dict[int, Flows], pricer: Pricer) -> Flows:
+    def _total(
+        self, plan: Plan | None, priced: dict[int, Flows], pricer: Pricer, values: Mapping[str, FloatArray]
+    ) -> Flows:
         own = [priced[index] for index in self._chosen(plan)]
         cash = np.sum([flows.cash_eur for flows in own], axis=0)
         if plan is not None and pricer.sizing is not None:
             cash = cash + shared_cost(plan, self.options, pricer.rates, pricer.sizing.rates)
+        if plan is not None:
+            cash = cash + change_of_plan(self.options, plan, values, len(cash))
         undone = np.sum([flows.undone_eur for flows in own], axis=0)
         return Flows(cash, undone, np.sum([flows.output for flows in own], axis=0))
 
@@ -145,10 +175,14 @@ def keys_of(options: Options, plans: tuple[Plan | None, ...]) -> tuple[str, ...]
     pricer = pricer_of(options.case, options.facts, wanted)
     for option in wanted:
         pricer.price(option)
+    of_law: set[str] = set()
     for plan in plans:
         if plan is not None and plan.shared_eur:
             shared_cost(plan, options, pricer.rates, pricer.rates)
-    return _keys(pricer, options.facts)
+        if plan is not None:
+            moved = [options.items[index] for index in plan.chosen]
+            of_law.update(keys_of_law(options, moved, plan.shared_eur.get("support")))
+    return tuple(sorted({*_keys(pricer, options.facts), *of_law}))
 
 
 def options_of(plan: Plan) -> Options:

@@ -8,7 +8,7 @@ import re
 
 from jiwar.report.blocks import Document
 from jiwar.report.texts import Texts
-from jiwar.report.workbook.book import Book
+from jiwar.report.workbook.book import new_book
 from jiwar.report.workbook.sections import section_sheet
 
 _LONGEST_NAME = 31
@@ -17,16 +17,10 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
 def outlook_xlsx(document: Document, texts: Texts) -> bytes:
     """Return the document as a workbook; the same document gives the same bytes."""
-    from xlsxwriter import Workbook
-
     out = io.BytesIO()
-    file = Workbook(out, {"in_memory": True})
-    day = document.day or dt.date(1980, 1, 1)
-    created = dt.datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a calendar day
-    file.set_properties({"title": document.title, "comments": "Jiwar", "created": created})
-    book = Book(file, texts)
+    book = new_book(out, texts, title=document.title, company="", day=document.day or dt.date(1980, 1, 1))
     for section in document.sections:
         if section.id != "grounds":
             section_sheet(book, section, _FORBIDDEN.sub(" ", section.title)[:_LONGEST_NAME].strip())
-    file.close()
+    book.file.close()
     return out.getvalue()

@@ -51,10 +51,19 @@ _DRAWN: dict[str, tuple[str, str]] = {
         N_("posts are open longer than planned; few applicants per post"),
         N_("human resources"),
     ),
+    "authority_delay": (
+        N_("an authority or counsel has not answered by the date in the list of duties"),
+        N_("data protection officer and legal"),
+    ),
+    "support_delay": (N_("a payment is not there in the quarter after it fell due"), N_("controlling")),
+    "circular_cut": (N_("a budget law or a circular changes the offshoring offer"), N_("tax adviser")),
     "fx": (N_("the rate leaves the band around the assumption for a quarter"), N_("treasury")),
 }
 
-_LOWER = {"value_of_work": (N_("orders fall; open posts no longer cost revenue"), N_("management"))}
+_LOWER = {
+    "value_of_work": (N_("orders fall; open posts no longer cost revenue"), N_("management")),
+    "support_paid": (N_("an application is answered with a smaller sum than asked for"), N_("controlling")),
+}
 
 _OTHER = (N_("the number leaves its range when it is compared with the plan each quarter"), N_("controlling"))
 

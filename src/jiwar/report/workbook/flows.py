@@ -13,24 +13,43 @@ from jiwar.report.workbook.book import Book, cell, on_sheet, span
 FIRST = 3
 """Column of the first month; before it stand the name, the sum and the present value of a row."""
 
+_SCALE = 62
+"""Per cent at which the names, the sums and twelve months are as wide as a page."""
+
+_LEAST_SCALE = 48
+"""Per cent below which print cannot be read; then rows go on to a second page."""
+
+_NAMES = 42
+"""Width of the column of names, in characters."""
+
+_ACROSS = 1489
+"""Pixels of names, sums and twelve months next to each other."""
+
+_ROWS_A_PAGE = 52
+"""Rows that such a page holds."""
+
 HEAD = 6
 """Row of the first block; above it stand the numbers, names, years and discount factors of the months."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Where the inputs stand: the discount rate, the factor of every line, growth and exchange rates."""
+    """The names of the inputs: the discount rate, the factor of every line, growth and exchange rates.
+
+    ``compared`` pairs the cells that may be changed with what they hold in the run.
+    """
 
     sheet: str
     rate: str
     staying: dict[str, str]
     plan: dict[str, str]
     live: dict[str, str] = field(default_factory=dict)
+    compared: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """Where the sums stand on the sheet of flows; rows by name."""
+    """Where the sums stand on the sheet of flows; rows by name, those of lines as ``plan/pay`` and so on."""
 
     sheet: str
     first: int
@@ -69,24 +88,20 @@ Formula = Callable[[str, str, int], str | None]
 def amounts_sheet(book: Book, context: ReportContext, name: str, formula: Formula) -> None:
     """Write what the engine computed, by line and month; as formulas on prices where a line hangs on them."""
     texts, sheet = book.texts, book.sheet(name)
-    sheet.write(0, 0, name, book.style("title"))
-    sheet.merge_range(
-        1,
-        0,
-        1,
-        8,
-        texts(
-            "What the engine computed, in EUR, as paid or missed in each month. Do not change these cells."
-        ),
-        book.style("quiet"),
+    told = texts(
+        "What the engine computed, in EUR, as paid or missed in each month. Do not change these cells."
     )
-    months_row(book, sheet, context, 3)
+    months_head(book, sheet, context, name, told, texts("Total"))
     rows = amount_rows(context)
+    last = FIRST + context.horizon.months - 1
     for side, title in (("staying", texts("Staying")), ("plan", texts("Plan"))):
         sheet.write(rows[side, context.lines[0].key] - 1, 0, title, book.style("heading"))
         for line in context.lines:
             row = rows[side, line.key]
-            sheet.write(row, 0, line.name, book.style("text"))
+            sheet.write(row, 0, texts(line.name), book.style("text"))
+            summed = f"=SUM({span(row, FIRST, last)})"
+            sheet.write_formula(row, 1, summed, book.style("money"), sum(monthly(line, side)))
+            sheet.write(row, 2, "EUR", book.style("aside"))
             for index, value in enumerate(monthly(line, side)):
                 column = FIRST + index
                 text = formula(side, line.key, column)
@@ -94,8 +109,35 @@ def amounts_sheet(book: Book, context: ReportContext, name: str, formula: Formul
                     sheet.write_number(row, column, value, book.style("money"))
                 else:
                     sheet.write_formula(row, column, text, book.style("money"), value)
-    _columns(book, sheet)
-    sheet.freeze_panes(4, FIRST)
+    printed_by_year(sheet, context, 2 * len(context.lines) + 8, 4)
+
+
+def months_head(
+    book: Book, sheet: Any, context: ReportContext, name: str, told: str, second: str, *, wide: int = _NAMES
+) -> None:
+    """Write the head of a sheet with months as columns: its name, what it is, the months."""
+    sheet.write(0, 0, name, book.style("title"))
+    sheet.write(1, 0, told, book.style("quiet_line"))
+    sheet.write(3, 0, "", book.style("column"))
+    sheet.write(3, 1, second, book.style("column_number"))
+    sheet.write(3, 2, book.texts("Unit"), book.style("column_aside"))
+    months_row(book, sheet, context, 3)
+    sheet.set_column(0, 0, wide)
+    sheet.set_column(1, 2, 14)
+    sheet.set_column(FIRST, FIRST + context.horizon.months - 1, 11)
+
+
+def printed_by_year(sheet: Any, context: ReportContext, rows: int, head: int, wide: int = _NAMES) -> None:
+    """Print a year of months on each page, with the names of rows and the head of columns on all of them."""
+    sheet.freeze_panes(head, FIRST)
+    sheet.repeat_rows(0, head - 1)
+    sheet.repeat_columns(0, 2)
+    starts = [FIRST + index for index, month in enumerate(context.horizon) if index and month.month == 1]
+    if starts:
+        sheet.set_v_pagebreaks(starts)
+    across = int(_SCALE * _ACROSS / (_ACROSS + 7 * (wide - _NAMES)))
+    one_page = int(_SCALE * _ROWS_A_PAGE / rows)
+    sheet.set_print_scale(min(across, one_page) if one_page >= _LEAST_SCALE else across)
 
 
 def monthly(line: CostLine, side: str) -> tuple[float, ...]:
@@ -113,9 +155,8 @@ def flows_sheet(
     """Write the live sheet: every amount is the engine's times its input; sums and values are formulas."""
     texts, sheet = book.texts, book.sheet(name)
     last = FIRST + context.horizon.months - 1
-    sheet.write(0, 0, name, book.style("title"))
-    sheet.write(1, 0, texts("EUR; a cost is positive. Every cell here is a formula."), book.style("quiet"))
-    months_row(book, sheet, context, 3)
+    told = texts("EUR; a cost is positive. Every cell here is a formula.")
+    months_head(book, sheet, context, name, told, texts("Total"))
     _calendar(book, sheet, context, inputs)
     rows: dict[str, int] = {}
     writer = _Writer(book, sheet, context, last)
@@ -123,20 +164,8 @@ def flows_sheet(
     for side, title in (("staying", texts("Staying")), ("plan", texts("Plan"))):
         row = writer.side(row, side, title, base, inputs, rows)
     row = writer.comparison(row, rows)
-    _columns(book, sheet)
-    sheet.freeze_panes(6, FIRST)
-    sheet.repeat_rows(0, 5)
-    sheet.repeat_columns(0, 2)
-    sheet.fit_to_pages(0, 0)
-    sheet.set_print_scale(60)
+    printed_by_year(sheet, context, row, HEAD)
     return Flows(name, FIRST, last, rows, 3, 4, 5)
-
-
-def _columns(book: Book, sheet: Any) -> None:
-    sheet.set_column(0, 0, 38)
-    sheet.set_column(1, 2, 15)
-    sheet.set_column(FIRST, 400, 11)
-    del book
 
 
 def months_row(book: Book, sheet: Any, context: ReportContext, row: int) -> None:
@@ -150,16 +179,14 @@ def _calendar(book: Book, sheet: Any, context: ReportContext, inputs: Inputs) ->
     texts = book.texts
     sheet.write(2, 0, texts("Number of the month"), book.style("text"))
     sheet.write(3, 0, texts("Month"), book.style("column"))
-    sheet.write(3, 1, texts("Total"), book.style("column_number"))
     sheet.write(3, 2, texts("Present value"), book.style("column_number"))
     sheet.write(4, 0, texts("Year"), book.style("text"))
     sheet.write(5, 0, texts("Discount factor, middle of the month"), book.style("text"))
-    rate = on_sheet(inputs.sheet, inputs.rate)
     for index, month in enumerate(context.horizon):
         column = FIRST + index
         sheet.write_number(2, column, index + 1, book.style("whole"))
         sheet.write_formula(4, column, f"=YEAR({cell(3, column)})", book.style("whole"), month.year)
-        formula = f"=(1+{rate})^(-({cell(2, column)}-0.5)/12)"
+        formula = f"=(1+{inputs.rate})^(-({cell(2, column)}-0.5)/12)"
         sheet.write_formula(5, column, formula, book.style("factor"), context.cash.discount[index])
 
 
@@ -192,12 +219,13 @@ class _Writer:
         ):
             first = row
             for line in lines:
-                source, factor = base[1][side, line.key], on_sheet(inputs.sheet, factors[line.key])
+                source, factor = base[1][side, line.key], factors[line.key]
 
                 def formula(column: int, source: int = source, factor: str = factor) -> str:
                     return f"={on_sheet(base[0], cell(source, column))}*{factor}"
 
-                self.row(row, Row(line.name, formula, monthly(line, side)))
+                self.row(row, Row(texts(line.name), formula, monthly(line, side)))
+                rows[f"{side}/{line.key}"] = row
                 row += 1
             end = row - 1
             values = tuple(sum(v) for v in zip(*(monthly(line, side) for line in lines), strict=True))

@@ -7,10 +7,11 @@ from typing import Any
 
 from jiwar.report.context import ReportContext
 from jiwar.report.live import Live, Price, Quantity, Slice
-from jiwar.report.workbook.book import Book, cell, on_sheet
-from jiwar.report.workbook.flows import FIRST, Inputs
+from jiwar.report.workbook.book import Book, cell, on_sheet, span
+from jiwar.report.workbook.flows import FIRST, Inputs, months_head, printed_by_year
 
 _TOP = 4
+_WIDE = 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,13 @@ def prices_sheet(book: Book, context: ReportContext, live: Live, name: str, inpu
     """Write one row for a year's pay, one for a month of it in EUR, and one for its charges."""
     texts, sheet = book.texts, book.sheet(name)
     told = texts("A month of one person, in EUR. Every cell is a formula on the sheet of inputs.")
-    _head(book, sheet, context, name, told)
+    months_head(book, sheet, context, name, told, texts("A year, at the source"), wide=_WIDE)
     rows: dict[tuple[int, bool], int] = {}
     row = _TOP
     for number, price in enumerate(live.prices):
         sheet.write(row, 0, price.name, book.style("text"))
-        sheet.write_number(row, 1, price.base, book.style("number"))
+        sheet.write_number(row, 1, price.base * price.scale, book.style("money"))
+        sheet.write(row, 2, price.per_eur.split("/")[-1] or "EUR", book.style("aside"))
         for month in range(context.horizon.months):
             column = FIRST + month
             formula = _per_month(price, inputs, month, cell(row, 1))
@@ -54,13 +56,15 @@ def prices_sheet(book: Book, context: ReportContext, live: Live, name: str, inpu
                 sheet.write_formula(
                     row, column, formula, book.style("cents"), price.charges_eur_per_month[month]
                 )
+            sheet.write(row, 2, "EUR", book.style("aside"))
             rows[number, True] = row
             row += 1
+    printed_by_year(sheet, context, row, _TOP, _WIDE)
     return Prices(name, rows)
 
 
 def _per_month(price: Price, inputs: Inputs, month: int, base: str) -> str:
-    text = f"={base}*{price.scale!r}"
+    text = f"={base}"
     if price.growth:
         text += f"*(1+{_input(inputs, price.growth)})^({price.years!r}+{month}/12)"
     text += "/12"
@@ -83,24 +87,26 @@ def _slice(one: Slice, year: str) -> str:
 
 
 def _input(inputs: Inputs, key: str) -> str:
-    return on_sheet(inputs.sheet, inputs.live[key])
+    return inputs.live[key]
 
 
 def quantities_sheet(book: Book, context: ReportContext, live: Live, name: str) -> Quantities:
     """Write for every line what it takes of each price by month, and what is left over."""
     texts, sheet = book.texts, book.sheet(name)
     told = texts("People, or units, by line, price and month; what hangs on no price is left over in EUR.")
-    _head(book, sheet, context, name, told)
-    names = {line.key: line.name for line in context.lines}
+    months_head(book, sheet, context, name, told, texts("Mean"), wide=_WIDE)
+    names = {line.key: texts(line.name) for line in context.lines}
     sides = {"staying": texts("Staying"), "plan": texts("Plan")}
     rest: dict[tuple[str, str], int] = {}
     rows: dict[tuple[str, str], tuple[tuple[int, int, bool], ...]] = {}
     row = _TOP
     for key, left in live.rest.items():
         side, line = key.split("/")
-        sheet.write(row, 0, f"{sides[side]}: {names[line]}", book.style("heading"))
+        sheet.write(row, 0, f"{sides[side]}: {names[line]}", book.style("line"))
         row += 1
         sheet.write(row, 0, texts("left over, EUR"), book.style("text"))
+        _mean(book, sheet, row, left, "money")
+        sheet.write(row, 2, "EUR", book.style("aside"))
         sheet.write_row(row, FIRST, left, book.style("money"))
         rest[side, line] = row
         row += 1
@@ -112,6 +118,7 @@ def quantities_sheet(book: Book, context: ReportContext, live: Live, name: str) 
                 row += 1
         rows[side, line] = tuple(placed)
         row += 1
+    printed_by_year(sheet, context, row, _TOP, _WIDE)
     return Quantities(name, rest, rows)
 
 
@@ -119,19 +126,14 @@ def _quantity(book: Book, sheet: Any, row: int, one: Quantity, live: Live) -> No
     name = live.prices[one.price].name
     shown = book.texts("{name}: charges", name=name) if one.charges else name
     sheet.write(row, 0, shown, book.style("text"))
+    _mean(book, sheet, row, one.by_month, "fine")
+    sheet.write(row, 2, book.texts("people, units"), book.style("aside"))
     sheet.write_row(row, FIRST, one.by_month, book.style("fine"))
 
 
-def _head(book: Book, sheet: Any, context: ReportContext, name: str, told: str) -> None:
-    from jiwar.report.workbook.flows import months_row
-
-    sheet.write(0, 0, name, book.style("title"))
-    sheet.merge_range(1, 0, 1, 8, told, book.style("quiet"))
-    months_row(book, sheet, context, 3)
-    sheet.set_column(0, 0, 46)
-    sheet.set_column(1, 2, 12)
-    sheet.set_column(FIRST, 400, 11)
-    sheet.freeze_panes(_TOP, FIRST)
+def _mean(book: Book, sheet: Any, row: int, values: tuple[float, ...], style: str) -> None:
+    formula = f"=AVERAGE({span(row, FIRST, FIRST + len(values) - 1)})"
+    sheet.write_formula(row, 1, formula, book.style(style), sum(values) / len(values))
 
 
 def line_formula(prices: Prices, quantities: Quantities, side: str, line: str, column: int) -> str | None:
