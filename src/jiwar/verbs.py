@@ -84,6 +84,7 @@ def choose(
     risk_weight: float = 0.0,
     tail: float = 0.1,
     waiting: bool = False,
+    knowledge: bool = False,
     progress: Callable[[Progress], None] | None = None,
 ) -> Plan:
     """Choose the options of a case together: on mid values, or for many scenarios at once.
@@ -105,6 +106,8 @@ def choose(
         Weight λ of the mean of the worst tail beside the mean, and the share of scenarios in that tail.
     waiting
         Whether to say what deciding at the first gate would be worth, which takes another search.
+    knowledge
+        Whether to say what knowing the scenario, and planning for all of them, is worth, which takes further searches.
     progress
         Called now and then with the state of the search.
 
@@ -124,6 +127,7 @@ def choose(
         risk_weight=risk_weight,
         tail=tail,
         waiting=waiting,
+        knowledge=knowledge,
         progress=progress,
     )
 

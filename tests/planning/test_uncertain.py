@@ -33,7 +33,7 @@ from jiwar.planning import (
     wait_and_see,
 )
 from jiwar.planning.check_uncertain import scenario_costs
-from jiwar.planning.information import cost_of_choice
+from jiwar.planning.information import cost_of_choice, with_knowledge
 from jiwar.planning.tails import worst_mean, worst_weights
 
 Tiny = Callable[[int], Problem]
@@ -149,6 +149,13 @@ def test_knowing_costs_least_and_the_plan_for_the_mean_most(seed: int, tiny_prob
     assert plan.objective_eur <= float(uncertain.probability @ costs) + slack
     assert evpi(uncertain, plan) >= -slack
     assert vss(uncertain, plan) >= -slack
+    told = with_knowledge(uncertain, plan).uncertainty
+    assert told is not None
+    assert told.knowledge is not None
+    assert told.knowledge.error_eur == 0.0  # all three scenarios are looked at
+    assert told.knowledge.knowing_most_eur >= evpi(uncertain, plan) - slack
+    if told.knowledge.mean_plan_extra_eur is not None:
+        assert told.knowledge.mean_plan_extra_eur >= vss(uncertain, plan) - 0.02 * abs(plan.objective_eur)
 
 
 def test_more_aversion_to_risk_trades_the_mean_for_the_worst_tail(cases: ModuleType) -> None:
@@ -184,7 +191,7 @@ def test_scenarios_all_alike_give_the_plan_of_one(cases: ModuleType) -> None:
 
 def test_a_plan_is_kept_in_a_file_and_checked_again(cases: ModuleType) -> None:
     uncertain = cases.generate(cases.Size(5, 3, 10, 20, 3), seed=4)
-    plan = solve_uncertain(uncertain, gap=0.005)
+    plan = with_knowledge(uncertain, solve_uncertain(uncertain, gap=0.005))
     again = plan_from_json(plan_to_json(plan))
     assert check_uncertain_plan(uncertain, again) == ()
     assert plan_to_json(again) == plan_to_json(plan)

@@ -8,8 +8,8 @@ from jiwar.periods import Month
 from jiwar.provenance import Origin, OriginKind
 from jiwar.report.amount import Amount
 from jiwar.report.blocks import BulletList, Paragraph
-from jiwar.report.further import Course, LaterDecision, Pilot, Shown
-from jiwar.report.sections.pilots import later_decision, pilots
+from jiwar.report.further import Course, Knowing, LaterDecision, Pilot, Shown
+from jiwar.report.sections.pilots import knowing, later_decision, pilots
 from jiwar.report.texts import Texts
 
 GATE = Month(2028, 1)
@@ -64,3 +64,14 @@ def test_waiting_is_told_as_it_comes_out(least: float | None, most: float, words
     amount = None if least is None else Amount(least, GROUND)
     told = later_decision(LaterDecision(GATE, amount, Amount(most, GROUND)), Texts())
     assert words in _said(told)
+
+
+@pytest.mark.parametrize(
+    ("extra", "words"),
+    [(None, "no plan in some"), (-2e3, "no more than this one"), (120e3, "would cost EUR\u00a0120,000 more")],
+)
+def test_what_knowing_more_is_worth_is_told_as_it_comes_out(extra: float | None, words: str) -> None:
+    amount = None if extra is None else Amount(extra, GROUND)
+    told = _said(knowing(Knowing(Amount(600e3, GROUND), amount), Texts()))
+    assert "worth EUR\u00a0600,000 in the mean at most" in told
+    assert words in told

@@ -18,9 +18,9 @@ def _check_range(value: float, low: float, high: float, words: str) -> None:
     if not math.isfinite(value):
         refuse("C011", "the number is not finite", f"write {words}")
     if value < low:
-        refuse("C011", f"{value:g} is less than {low:g}", f"write {words}")
+        refuse("C011", f"{value:.10g} is less than {low:.10g}", f"write {words}")
     if value > high:
-        refuse("C011", f"{value:g} is more than {high:g}", f"write {words}")
+        refuse("C011", f"{value:.10g} is more than {high:.10g}", f"write {words}")
 
 
 def read_quantity(raw: object, units: tuple[str, ...], example: str) -> Quantity:

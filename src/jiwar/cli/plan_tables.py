@@ -55,7 +55,7 @@ def print_plan(console: Console, options: Options, plan: Plan) -> None:
     for remark in _of_law(options, plan):
         console.print(remark, soft_wrap=True)
     if plan.uncertainty is not None:
-        console.print(_under_uncertainty(plan.uncertainty), soft_wrap=True)
+        console.print(_under_uncertainty(options, plan.uncertainty), soft_wrap=True)
         for sentence in what_later(options, plan.uncertainty):
             console.print(sentence, soft_wrap=True)
     late = _overdue(options, plan)
@@ -115,12 +115,14 @@ _LEAST_SHARE = 0.005
 """Share of the scenarios below which giving up a move is not worth a sentence."""
 
 
-def _left(leave: Leave) -> str:
+def _left(options: Options, leave: Leave, scenarios: int) -> str:
     """Say in how many scenarios a move is given up at a gate."""
-    return f"{leave.name} is given up at {leave.gate} in {leave.probability:.0%} of them."
+    option = next(one for one in options.items if one.id == leave.name)
+    package, site = options.case.work_package(option.work_package).name, options.facts.sites[option.site].name
+    return f"At the gate {leave.gate} {package} goes home from {site} in {leave.probability * scenarios:.0f} of them."
 
 
-def _under_uncertainty(found: Uncertainty) -> str:
+def _under_uncertainty(options: Options, found: Uncertainty) -> str:
     """Say what the scenarios make of the plan, and what is done about it then."""
     mean, worst = found.expected_eur / 1e6, found.worst_eur / 1e6
     cost = (
@@ -132,7 +134,7 @@ def _under_uncertainty(found: Uncertainty) -> str:
         f"for {found.shortage_eur / 1e3:,.0f} kEUR."
     )
     likely = (leave for leave in found.leaves if leave.probability >= _LEAST_SHARE)
-    parts = [cost, short, *map(_left, likely)]
+    parts = [cost, short, *(_left(options, leave, len(found.probability)) for leave in likely)]
     return " ".join(parts)
 
 

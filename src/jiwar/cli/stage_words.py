@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiwar.options import Options
-from jiwar.planning import Stage, Uncertainty, Waiting
+from jiwar.planning import Knowledge, Stage, Uncertainty, Waiting
 
 _LEAST_SHARE = 0.005
 """Share of the scenarios below which a course is not worth a clause."""
 
 
 def what_later(options: Options, found: Uncertainty) -> Iterator[str]:
-    """Give a sentence for every pilot of a plan, and one for waiting."""
+    """Give a sentence for every pilot of a plan, one for waiting, and one for what knowing more is worth."""
     for stage in found.stages:
         yield _pilot(options, stage, len(found.probability))
         if stage.signs:
@@ -21,6 +21,8 @@ def what_later(options: Options, found: Uncertainty) -> Iterator[str]:
         yield "The table counts pilots as they begin; the means over scenarios count what comes of them."
     if found.waiting is not None:
         yield _waiting(found.waiting)
+    if found.knowledge is not None:
+        yield _knowledge(found.knowledge)
 
 
 def _pilot(options: Options, stage: Stage, scenarios: int) -> str:
@@ -51,6 +53,17 @@ def _signs(stage: Stage) -> str:
         unit = sign.unit or "times the value of the case"
         told.append(f"{sign.key} is {sign.grows:.3g} in the mean against {sign.otherwise:.3g} ({unit})")
     return "What shows whether to grow: where it grows, " + "; ".join(told) + "."
+
+
+def _knowledge(known: Knowledge) -> str:
+    error = f" ± {2 * known.error_eur / 1e3:,.0f}" if known.error_eur else ""
+    begin = f"Knowing the future before deciding would be worth at most {known.knowing_most_eur / 1e3:,.0f}{error} kEUR"
+    extra = known.mean_plan_extra_eur
+    if extra is None:
+        return f"{begin}; the plan for the mean of all scenarios is no plan in some of them."
+    if extra <= 0.0:
+        return f"{begin}; the plan for the mean of all scenarios costs no more than this one."
+    return f"{begin}; the plan for the mean of all scenarios would cost {extra / 1e3:,.0f} kEUR more than this one."
 
 
 def _waiting(waiting: Waiting) -> str:

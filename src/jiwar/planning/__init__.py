@@ -14,6 +14,7 @@ from jiwar.planning.highs import Progress
 from jiwar.planning.information import evpi, expected_value_plan, vss, wait_and_see
 from jiwar.planning.plan import (
     Growing,
+    Knowledge,
     Leave,
     Limit,
     Opening,
@@ -36,6 +37,7 @@ __all__ = [
     "BoundCheck",
     "Certificate",
     "Growing",
+    "Knowledge",
     "Leave",
     "Limit",
     "Opening",

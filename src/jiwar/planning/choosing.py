@@ -55,6 +55,7 @@ def choose(
     risk_weight: float = 0.0,
     tail: float = 0.1,
     waiting: bool = False,
+    knowledge: bool = False,
     progress: Callable[[Progress], None] | None = None,
 ) -> Plan:
     """Choose the options of a case together, at the least discounted cost within its limits.
@@ -76,6 +77,8 @@ def choose(
         λ, and the share of scenarios that counts as the worst.
     waiting
         Whether to say what deciding at the first gate would be worth, which takes another search.
+    knowledge
+        Whether to say what knowing the scenario, and planning for all of them, is worth, which takes further searches.
     progress
         Called now and then with the state of the search.
 
@@ -91,20 +94,44 @@ def choose(
     if scenarios is None:
         plan = verified(problem, solve(problem, gap=gap, seconds=seconds, progress=progress))
     else:
-        from jiwar.planning.stages import with_stages_told
-        from jiwar.planning.uncertain_plan import solve_uncertain
-        from jiwar.planning.waiting import with_waiting
-
         uncertain = UncertainProblem.of(problem, scenarios, risk_weight=risk_weight, tail=tail)
-        plan = solve_uncertain(uncertain, gap=gap, seconds=seconds, progress=progress)
-        plan = with_stages_told(options, scenarios, verified(uncertain, plan))
-        if waiting:
-            plan = with_waiting(options, uncertain, plan)
+        plan = _choose_under_uncertainty(
+            options, scenarios, uncertain, gap=gap, seconds=seconds, progress=progress
+        )
+        plan = _worth_told(options, uncertain, plan, waiting=waiting, knowledge=knowledge)
         settings |= {"scenarios": uncertain.scenarios, "risk_weight": risk_weight, "tail": tail}
     record = record_of(options, settings)
     if scenarios is not None:
         record = dataclasses.replace(record, seed=scenarios.seed)
     return dataclasses.replace(plan, record=record, options=options)
+
+
+def _choose_under_uncertainty(
+    options: Options,
+    scenarios: PricedScenarios,
+    uncertain: UncertainProblem,
+    *,
+    gap: float,
+    seconds: float,
+    progress: Callable[[Progress], None] | None,
+) -> Plan:
+    from jiwar.planning.stages import with_stages_told
+    from jiwar.planning.uncertain_plan import solve_uncertain
+
+    plan = solve_uncertain(uncertain, gap=gap, seconds=seconds, progress=progress)
+    return with_stages_told(options, scenarios, verified(uncertain, plan))
+
+
+def _worth_told(
+    options: Options, uncertain: UncertainProblem, plan: Plan, *, waiting: bool, knowledge: bool
+) -> Plan:
+    """Return the plan with what waiting and knowing more are worth, as far as asked."""
+    from jiwar.planning.information import with_knowledge
+    from jiwar.planning.waiting import with_waiting
+
+    if waiting:
+        plan = with_waiting(options, uncertain, plan)
+    return with_knowledge(uncertain, plan) if knowledge else plan
 
 
 def solve(

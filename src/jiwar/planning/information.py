@@ -7,7 +7,11 @@ distance is the expected value of perfect information, the second the value of t
 from __future__ import annotations
 
 import dataclasses
+import os
 import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -15,11 +19,20 @@ from jiwar.money import FloatArray
 from jiwar.planning.completion import complete_choice
 from jiwar.planning.cuts import scenario_totals, worst_cut
 from jiwar.planning.deciding import search_first_stage
+from jiwar.planning.entries import IntArray
 from jiwar.planning.firststage import expected, first_stage
-from jiwar.planning.plan import Plan
+from jiwar.planning.highs import Ending
+from jiwar.planning.plan import Knowledge, Plan
 from jiwar.planning.relaxation import Relaxation
 from jiwar.planning.uncertain import UncertainProblem
 from jiwar.planning.uncertain_plan import solve_uncertain
+
+LOOKED_AT = 20
+"""Scenarios in which somebody who knows them decides; all of them would take longer than the plan itself."""
+
+_GAP = 0.01
+_ROUGHLY = 1.0
+"""Gap for single scenarios: only their bound is asked for, which is best after the first relaxation already."""
 
 _SECONDS = 600.0
 """Time for the single searches and completions behind these figures."""
@@ -90,6 +103,57 @@ def expected_value_plan(uncertain: UncertainProblem, *, gap: float = 1e-6) -> tu
     plan = solve_uncertain(mean_problem(uncertain), gap=gap, seconds=_SECONDS)
     neutral = dataclasses.replace(uncertain, risk_weight=0.0)
     return plan, cost_of_choice(neutral, plan.chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Scenarios that were looked at, evenly spaced, and what no plan of somebody who knows each one undercuts."""
+
+    at: IntArray  # (N,)
+    bound_eur: FloatArray  # (N,)
+    probability: FloatArray  # (N,) among them
+    all: bool
+
+    def gain(self, cost_by_scenario_eur: FloatArray) -> tuple[float, float]:
+        """Return what a plan costs more in the mean, at most, and the standard error of that."""
+        gained = cost_by_scenario_eur[self.at] - self.bound_eur
+        mean = float(self.probability @ gained)
+        if self.all or not np.isfinite(mean):
+            return mean, 0.0
+        return mean, float(np.sqrt(self.probability @ (gained - mean) ** 2) / np.sqrt(len(self.at)))
+
+
+def look_ahead(uncertain: UncertainProblem, scenarios: int, *, seconds: float = 30.0) -> Looked:
+    """Bound the cost of somebody who knows the scenario, in at most so many scenarios, on all processors."""
+    step = max(-(-uncertain.scenarios // scenarios), 1)
+    seen = np.arange(0, uncertain.scenarios, step)
+    with ThreadPoolExecutor(min(os.cpu_count() or 1, len(seen))) as threads:
+        bounds = list(threads.map(partial(_bound_when_known, uncertain, seconds), seen))
+    weight = uncertain.probability[seen] / uncertain.probability[seen].sum()
+    return Looked(seen, np.array(bounds), weight, step == 1)
+
+
+def _bound_when_known(uncertain: UncertainProblem, seconds: float, scenario: int) -> float:
+    """Return a cost that no plan undercuts in a scenario; inf where there is no plan."""
+    choices = uncertain.problem.choices
+    if len(np.unique(choices.package[choices.allowed])) < len(choices.packages):
+        return np.inf
+    stage = first_stage(single(uncertain, scenario))
+    found = search_first_stage(stage, gap=_ROUGHLY, seconds=seconds).outcome
+    closed = found.values is None and found.ending in {Ending.OPTIMAL, Ending.INFEASIBLE}
+    return np.inf if closed else float(found.bound_eur)
+
+
+def with_knowledge(uncertain: UncertainProblem, plan: Plan) -> Plan:
+    """Return a plan under uncertainty that says what knowing the future, and planning for all futures, is worth."""
+    if plan.uncertainty is None:
+        return plan
+    neutral = dataclasses.replace(uncertain, risk_weight=0.0)
+    most, error = (looked := look_ahead(neutral, LOOKED_AT)).gain(plan.uncertainty.cost_by_scenario_eur)
+    _, costs = expected_value_plan(neutral, gap=_GAP)
+    extra = float(uncertain.probability @ costs) - plan.uncertainty.expected_eur
+    found = Knowledge(most, error, len(looked.at), extra if np.isfinite(extra) else None)
+    return dataclasses.replace(plan, uncertainty=dataclasses.replace(plan.uncertainty, knowledge=found))
 
 
 def evpi(uncertain: UncertainProblem, plan: Plan, *, gap: float = 1e-6) -> float:

@@ -145,6 +145,18 @@ class Waiting:
     scenarios: int  # looked at for the most
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What knowing the future, and planning for all futures, is worth in EUR of expected cost."""
+
+    knowing_most_eur: float  # the most that knowing every scenario before deciding can be worth
+    error_eur: float  # standard error of it, zero when all scenarios were looked at
+    scenarios: int  # looked at for it
+    mean_plan_extra_eur: (
+        float | None
+    )  # what the plan for the mean costs more; None: it is no plan in some scenario
+
+
 @dataclass(frozen=True)
 class Uncertainty:
     """What scenarios make of a plan; the plan's objective is ``(1 - λ) · expected + λ · worst``."""
@@ -162,6 +174,7 @@ class Uncertainty:
     leaves: tuple[Leave, ...] = ()
     stages: tuple[Stage, ...] = ()
     waiting: Waiting | None = None  # None: not asked
+    knowledge: Knowledge | None = None  # None: not asked
 
 
 @dataclass(frozen=True)

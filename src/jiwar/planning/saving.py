@@ -11,6 +11,7 @@ import numpy as np
 from jiwar.planning.plan import (
     Claim,
     Growing,
+    Knowledge,
     Leave,
     Limit,
     Plan,
@@ -68,11 +69,12 @@ def _uncertainty(read: dict[str, Any] | None, periods: int) -> Uncertainty | Non
     lists = ("probability", "cost_by_scenario_eur")
     arrays = {name: _array(read[name], periods) for name in tables}
     arrays |= {name: np.array(read[name], dtype=np.float64) for name in lists}
-    waits = read.get("waiting")
+    waits, knows = read.get("waiting"), read.get("knowledge")
     told = {
         "leaves": tuple(Leave(**leave) for leave in read["leaves"]),
         "stages": tuple(_stage(stage) for stage in read.get("stages", ())),
         "waiting": None if waits is None else Waiting(**waits),
+        "knowledge": None if knows is None else Knowledge(**knows),
     }
     return Uncertainty(**{**read, **arrays, **told})
 

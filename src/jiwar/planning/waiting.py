@@ -15,19 +15,13 @@ weight on the worst tail plays no part.
 from __future__ import annotations
 
 import dataclasses
-import os
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from jiwar.planning.conflict import PlanError
-from jiwar.planning.deciding import search_first_stage
 from jiwar.planning.explanation import forbid
-from jiwar.planning.firststage import first_stage
-from jiwar.planning.highs import Ending
-from jiwar.planning.information import single
+from jiwar.planning.information import look_ahead
 from jiwar.planning.plan import Plan, Waiting
 from jiwar.planning.uncertain import UncertainProblem
 from jiwar.planning.uncertain_plan import solve_uncertain
@@ -40,8 +34,6 @@ LOOKED_AT = 40
 """Scenarios in which somebody who knows them decides; more would take longer than the plan itself."""
 
 _GAP = 0.01
-_ROUGHLY = 1.0
-"""Gap for single scenarios: only their bound is asked for, which is best after the first relaxation already."""
 
 
 def with_waiting(options: Options, uncertain: UncertainProblem, plan: Plan) -> Plan:
@@ -87,28 +79,12 @@ def value_of_waiting(
         fixed = solve_uncertain(waits, gap=_GAP, seconds=seconds).uncertainty
     except PlanError:
         fixed = None
-    step = max(-(-uncertain.scenarios // LOOKED_AT), 1)
-    seen = np.arange(0, uncertain.scenarios, step)
-    with ThreadPoolExecutor(min(os.cpu_count() or 1, len(seen))) as threads:
-        known = np.array(list(threads.map(partial(_least_cost, waits, seconds), seen)))
-    weight = uncertain.probability[seen] / uncertain.probability[seen].sum()
-    gained = plan.uncertainty.cost_by_scenario_eur[seen] - known
-    most = float(weight @ gained)
-    spread = float(np.sqrt(weight @ (gained - most) ** 2)) if np.isfinite(most) else 0.0
+    looked = look_ahead(waits, LOOKED_AT, seconds=seconds)
+    most, error = looked.gain(plan.uncertainty.cost_by_scenario_eur)
     return Waiting(
         gate=gate,
         least_eur=None if fixed is None else plan.uncertainty.expected_eur - fixed.expected_eur,
         most_eur=most,
-        error_eur=0.0 if step == 1 else spread / np.sqrt(len(seen)),
-        scenarios=len(seen),
+        error_eur=error,
+        scenarios=len(looked.at),
     )
-
-
-def _least_cost(waits: UncertainProblem, seconds: float, scenario: int) -> float:
-    """Return a cost that no plan which waits undercuts in a scenario; inf where there is no such plan."""
-    choices = waits.problem.choices
-    if len(np.unique(choices.package[choices.allowed])) < len(choices.packages):
-        return np.inf
-    found = search_first_stage(first_stage(single(waits, scenario)), gap=_ROUGHLY, seconds=seconds).outcome
-    closed = found.values is None and found.ending in {Ending.OPTIMAL, Ending.INFEASIBLE}
-    return np.inf if closed else float(found.bound_eur)

@@ -274,6 +274,17 @@ class LaterDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class Knowing:
+    """What knowing the future would be worth at most, and what the plan for the mean would cost more.
+
+    The latter is None when that plan is none in some scenario.
+    """
+
+    most_eur: Amount
+    mean_plan_extra_eur: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
 class DataFlow:
     """One data flow of a work package that moves: what law says of it at its site, and until when that holds."""
 
@@ -318,6 +329,7 @@ class Further:
     stages: tuple[Stage, ...] = ()
     pilots: tuple[Pilot, ...] = ()
     later_decision: LaterDecision | None = None
+    knowing: Knowing | None = None
     interfaces: tuple[Interface, ...] = ()
     hand_over: tuple[HandOver, ...] = ()
     leaving: tuple[Leaving, ...] = ()

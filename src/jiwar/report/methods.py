@@ -179,12 +179,20 @@ METHODS: dict[str, tuple[str, str]] = {
             "nothing before and learns nothing, and at most what knowing the scenario there would save."
         ),
     ),
+    "knowledge": (
+        N_("What knowing more is worth"),
+        N_(
+            "Over some of the scenarios, evenly spaced, the cost of the plan is held against a bound of what somebody "
+            "who knows each of them would pay, two standard errors added: no market study can be worth more. The plan "
+            "for the mean of all scenarios is searched for as well and priced in all of them."
+        ),
+    ),
     "blocked": (
         N_("Blocked options"),
         N_(
             "A blocked option is priced like any other, so that the paper can say what it would save if it "
-            "were unblocked. Options blocked for the same reasons are shown together; the saving is that "
-            "of the best of them."
+            "were unblocked. Options that the same changes would unblock are shown together; the saving is "
+            "that of the best of them."
         ),
     ),
 }

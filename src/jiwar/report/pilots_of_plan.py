@@ -1,4 +1,4 @@
-"""Pilots of a plan that may grow at a decision gate, and what waiting for the first gate is worth."""
+"""Pilots of a plan that may grow at a decision gate, and what waiting and knowing more are worth."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from jiwar.provenance import Origin, OriginKind
 from jiwar.report.amount import Amount
 from jiwar.report.drivers import driver_name
 from jiwar.report.figures_of_plan import PlanFigures
-from jiwar.report.further import Course, LaterDecision, Pilot, Shown
+from jiwar.report.further import Course, Knowing, LaterDecision, Pilot, Shown
 from jiwar.report.texts import Texts
 
 if TYPE_CHECKING:
     from jiwar.planning import Sign, Stage
 
 _PILOTS = (Origin(OriginKind.METHOD, "pilots"),)
+_KNOWLEDGE = (Origin(OriginKind.METHOD, "knowledge"),)
 
 
 def pilots_of(figures: PlanFigures, texts: Texts) -> tuple[Pilot, ...]:
@@ -61,4 +62,17 @@ def later_decision_of(figures: PlanFigures) -> LaterDecision | None:
         gate=Month.parse(waiting.gate),
         least_eur=None if waiting.least_eur is None else Amount(waiting.least_eur, _PILOTS),
         most_eur=Amount(waiting.most_eur + 2.0 * waiting.error_eur, _PILOTS),
+    )
+
+
+def knowing_of(figures: PlanFigures) -> Knowing | None:
+    """Return what knowing the future, and planning for all futures, is worth; None when the plan was not asked."""
+    found = figures.plan.uncertainty
+    if found is None or found.knowledge is None:
+        return None
+    known = found.knowledge
+    extra = known.mean_plan_extra_eur
+    return Knowing(
+        most_eur=Amount(known.knowing_most_eur + 2.0 * known.error_eur, _KNOWLEDGE),
+        mean_plan_extra_eur=None if extra is None else Amount(extra, _KNOWLEDGE),
     )

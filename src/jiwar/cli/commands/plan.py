@@ -113,6 +113,7 @@ def _choose(
         scenarios=priced,
         risk_weight=search.risk_weight,
         waiting=priced is not None,
+        knowledge=priced is not None,
         progress=functools.partial(_tell, bar, task),
     )
     return chosen, None

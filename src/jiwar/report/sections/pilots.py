@@ -1,11 +1,11 @@
-"""Pilots that may grow at a decision gate, what shows there, and what waiting for the gate is worth."""
+"""Pilots that may grow at a decision gate, what shows there, and what waiting and knowing more are worth."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from jiwar.report.blocks import Block, BulletList, Number, Paragraph, Parts
-from jiwar.report.further import Course, LaterDecision, Pilot, Shown
+from jiwar.report.further import Course, Knowing, LaterDecision, Pilot, Shown
 from jiwar.report.quantities import money, month_text, quantity_text, share
 from jiwar.report.texts import Texts, join, words
 
@@ -32,16 +32,19 @@ def _pilot(one: Pilot, texts: Texts) -> Parts:
     )
     ways = [_grows(one, course, texts) for course in one.courses if course.scenarios]
     if one.stays:
-        ways.append(texts.parts("in {number} it stays as it is.", number=texts.form.number(one.stays)))
+        ways.append(texts.parts("in {number} it stays as it is", number=texts.form.number(one.stays)))
     if one.leaves:
-        ways.append(texts.parts("in {number} the work goes home.", number=texts.form.number(one.leaves)))
+        ways.append(texts.parts("in {number} the work goes home", number=texts.form.number(one.leaves)))
     shown = (_shown(sign, texts) for sign in one.shown)
-    return join(begin, *ways, *shown)
+    told = tuple(
+        part for index, way in enumerate(ways) for part in ((*words("; "), *way) if index else way)
+    )
+    return join(begin, (*told, *words(".")), *shown)
 
 
 def _grows(one: Pilot, course: Course, texts: Texts) -> Parts:
     return texts.parts(
-        "in {number} it grows to {share} from {begins}, decided at the gate in {gate}.",
+        "in {number} it grows to {share} from {begins}, decided at the gate in {gate}",
         number=texts.form.number(course.scenarios),
         share=share(texts, one.grows_to),
         begins=month_text(texts, course.begins),
@@ -103,3 +106,23 @@ def later_decision(found: LaterDecision, texts: Texts) -> Paragraph:
             most=most,
         )
     )
+
+
+def knowing(found: Knowing, texts: Texts) -> Paragraph:
+    """Say what knowing the future would be worth, and what planning for all futures is worth."""
+    most = texts.parts(
+        "Knowing the future before deciding would be worth {most} in the mean at most: no study of the market is "
+        "worth more.",
+        most=money(texts, found.most_eur),
+    )
+    extra = found.mean_plan_extra_eur
+    if extra is None:
+        other = words(texts("The plan for the mean of all scenarios is no plan in some of them."))
+    elif extra.value <= 0.0:
+        other = words(texts("The plan for the mean of all scenarios costs no more than this one."))
+    else:
+        other = texts.parts(
+            "The plan for the mean of all scenarios would cost {extra} more in the mean.",
+            extra=money(texts, extra),
+        )
+    return Paragraph(join(most, other))

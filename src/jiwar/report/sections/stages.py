@@ -19,7 +19,7 @@ from jiwar.report.context import ReportContext
 from jiwar.report.further import Stage, Waiting
 from jiwar.report.quantities import money, month_text
 from jiwar.report.sections.cells import people_cell, thousand_cell
-from jiwar.report.sections.pilots import later_decision, pilots
+from jiwar.report.sections.pilots import knowing, later_decision, pilots
 from jiwar.report.texts import NOTHING, Texts, words
 from jiwar.report.words import engagement
 
@@ -39,6 +39,8 @@ def stages(context: ReportContext, texts: Texts) -> Section | None:
     blocks.append(Heading(texts("What waiting is worth")))
     if further.later_decision is not None:
         blocks.append(later_decision(further.later_decision, texts))
+    if further.knowing is not None:
+        blocks.append(knowing(further.knowing, texts))
     blocks.extend(_waiting(further.waiting, texts))
     blocks.append(Heading(texts("Plan against actual")))
     blocks.append(_measures(context, texts))
