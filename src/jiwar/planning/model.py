@@ -5,13 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jiwar.money import FloatArray
 from jiwar.planning.entries import IntArray
 from jiwar.planning.problem import BoolArray
+
+Of = TypeVar("Of", bound=np.generic)
 
 ABSENT = -1
 """Stands in an index array where a block has no column or row; terms on it are left out."""
@@ -67,7 +70,7 @@ class Program:
         """Return the indices of the first block of columns with a name, None when it does not exist."""
         return next((block.index for block in self.column_blocks if block.name == name), None)
 
-    def options(self, of_each: IntArray) -> tuple[IntArray, IntArray]:
+    def options(self, of_each: NDArray[Of]) -> tuple[IntArray, NDArray[Of]]:
         """Return the columns of options that exist, and what an array (O,) says of each of them."""
         choose = self.find("choose")
         if choose is None:

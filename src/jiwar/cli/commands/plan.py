@@ -101,7 +101,7 @@ def _choose(
     """Choose at the least cost, or with jobs first."""
     bar.update(task, description="choosing", total=None, state="")
     if search.jobs_first is not None:
-        told = functools.partial(_show, bar, task, "turning the price of a job")
+        told = functools.partial(_show, bar, task, "putting jobs first")
         kept = choose_jobs_first(
             options, within=search.jobs_first, gap=search.gap, seconds=search.seconds, told=told
         )
@@ -149,13 +149,13 @@ def _jobs_kept(kept: JobsFirst) -> str:
     more = kept.jobs_at_home - kept.jobs_of_cheapest
     if more <= 0:
         return (
-            f"Jobs first: no plan found keeps more than the {kept.jobs_of_cheapest:.1f} own posts at home of the "
-            "cheapest for that share of its cost."
+            f"Jobs first: for that share of its cost no plan keeps more than {kept.jobs_bound:.1f} own posts at home; "
+            f"the cheapest keeps {kept.jobs_of_cheapest:.1f}."
         )
     return (
         f"Jobs first: {kept.jobs_at_home:.1f} own posts at home in the last quarter, {more:.1f} more than in the "
-        f"cheapest plan, for {extra / 1e3:,.0f} kEUR more, {extra / more:,.0f} EUR for each. The gap is to plans that "
-        "keep as many; plans that no price of a job makes best were not tried."
+        f"cheapest plan, for {extra / 1e3:,.0f} kEUR more, {extra / more:,.0f} EUR for each. No plan keeps more than "
+        f"{kept.jobs_bound:.1f} for that share of the cheapest plan's cost; the gap is to plans that keep as many."
     )
 
 
