@@ -20,6 +20,7 @@ COMMANDS = {
     "plan": "Choose the best plan of a case.",
     "report": "Write the board paper of a plan.",
     "evaluate": "Judge the plan of a run on fresh draws.",
+    "why": "Why this site, and what each limit, field of law and labour market costs the plan.",
     "jobs": "What it costs to keep jobs at home, from the cheapest plan to that which keeps most.",
     "explain": "Explain a code, a fact, a rule, an option or a line of a plan.",
     "facts": "Look into the facts, their sources and their grades.",
