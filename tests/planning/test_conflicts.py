@@ -8,6 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+import jiwar
 from jiwar.planning import PlanError, Problem, formulate, solve
 from jiwar.planning.conflict import conflict
 from jiwar.planning.entries import Entries
@@ -124,3 +125,24 @@ def test_money_without_end_is_an_error() -> None:
     with pytest.raises(PlanError) as raised:
         solve(problem)
     assert [item.code for item in raised.value.diagnostics] == ["P004"]
+
+
+def test_a_conflict_is_told_in_the_same_words_over_scenarios() -> None:
+    """Two packages hold no six technicians, so the core team cannot stay, whatever the draw."""
+    case = jiwar.read_case(jiwar.example("brake-validation"))
+    few = tuple(one for one in case.work_packages if one.id in {"data-analysis", "documentation"})
+    smaller = case.model_copy(
+        update={
+            "work_packages": few,
+            "interactions": (),
+            "sites": ("stuttgart", "cluj"),
+            "engagements": ("provider",),
+        }
+    )
+    options = jiwar.enumerate_options(smaller)
+    told = []
+    for scenarios in (None, 4):
+        with pytest.raises(PlanError) as raised:
+            jiwar.choose(options, scenarios=scenarios)
+        told.append([item.message for item in raised.value.diagnostics])
+    assert told[0] == told[1] == ["no plan keeps this limit: core team: at least 6 technician at home"]
