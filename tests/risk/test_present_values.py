@@ -20,6 +20,7 @@ from jiwar.case import Case, TeamLine, example_names
 from jiwar.facts import Facts, load_facts
 from jiwar.money import FloatArray, discount_factors
 from jiwar.options import Engagement, Option
+from jiwar.options.at_site import read_options
 from jiwar.options.enumeration import enumerate_all
 from jiwar.options.law_money import LawMoney
 from jiwar.options.present_values import PresentValues
@@ -66,7 +67,7 @@ def _assert_same(case: Case, options: tuple[Option, ...]) -> PresentValues:
     reading, pricer = Reading(discount, GATES, worth), pricer_of(case, facts, options, values)
     size = max(option.index for option in options) + 1
     read = PresentValues(pricer, LawMoney(case, facts, pricer.rates), reading, reading.nothing(size))
-    read.read(options)
+    read_options(read, options)
     law, hired = LawMoney(case, facts, pricer.rates), dict[tuple[str, str, str], FloatArray]()
     for option in options:
         priced = law.add(option, pricer.price(option))

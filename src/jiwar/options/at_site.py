@@ -201,6 +201,19 @@ class SiteReader:
                 self.reading.read_line(line, amounts, self.values.figures.of(option.index))
 
 
+def read_options(values: PresentValues, options: Iterable[Option]) -> None:
+    """Read options, each once, site by site; ways to stay are read off their ledgers."""
+    sites: dict[str, list[Option]] = {}
+    for option in options:
+        if option.engagement.stays:
+            values.stay(option)
+        else:
+            sites.setdefault(option.site, []).append(option)
+    before = values.all_before(option for group in sites.values() for option in group)
+    for site, group in sites.items():
+        SiteReader(values, site, before).read(group)
+
+
 class _Joining:
     """People who join a team, and the most of them in a month of any stretch, counted from the start."""
 

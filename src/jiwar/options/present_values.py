@@ -66,20 +66,6 @@ class PresentValues:
     _moved: dict[tuple[str, float], tuple[Moved, ...]] = field(default_factory=dict, repr=False)
     _at_home: dict[Skill, Bundle] = field(default_factory=dict, repr=False)
 
-    def read(self, options: Iterable[Option]) -> None:
-        """Read options, each once; ways to stay are read off their ledgers."""
-        from jiwar.options.at_site import SiteReader
-
-        sites: dict[str, list[Option]] = {}
-        for option in options:
-            if option.engagement.stays:
-                self._stay(option)
-            else:
-                sites.setdefault(option.site, []).append(option)
-        before = self._all_before(option for group in sites.values() for option in group)
-        for site, group in sites.items():
-            SiteReader(self, site, before).read(group)
-
     def hire(self, key: Key, most: FloatArray) -> None:
         """Count what an option asks of a labour market in its highest month, shape (S,)."""
         there = self.hired.get(key)
@@ -110,13 +96,15 @@ class PresentValues:
         value = self.pricer.value_per_month(moved.package) * self.reading.worth
         figures.until[...] += self.reading.sums(lacking, begin)[:-1] * value
 
-    def _stay(self, option: Option) -> None:
+    def stay(self, option: Option) -> None:
+        """Read a way to stay off its ledger."""
         priced = self.law.add(option, self.pricer.price(option))
         self.figures.of(option.index).add(self.reading.read(priced.ledger))
         for key, series in priced.hires.items():
             self.hire(key, series.max(axis=1))
 
-    def _all_before(self, options: Iterable[Option]) -> dict[tuple[Moved, int], Before]:
+    def all_before(self, options: Iterable[Option]) -> dict[tuple[Moved, int], Before]:
+        """Read what is known at home of all posts that options move."""
         found: dict[tuple[Moved, int], Before] = {}
         for option in options:
             start = self.pricer.away(option).start

@@ -4,7 +4,7 @@ from jiwar.planning.certificate import Certificate, certificate_from_bytes, cert
 from jiwar.planning.check import Violation, check_plan
 from jiwar.planning.check_bound import BoundCheck, check_bound
 from jiwar.planning.check_uncertain import check_uncertain_plan
-from jiwar.planning.choosing import choose, solve
+from jiwar.planning.choosing import choose
 from jiwar.planning.conflict import PlanError
 from jiwar.planning.exits import grown_cost, settle_exits, settle_growth
 from jiwar.planning.explanation import forbid, insist_on, leave_out, price_of, without_site
@@ -29,6 +29,7 @@ from jiwar.planning.plan import (
 from jiwar.planning.problem import Problem
 from jiwar.planning.saving import plan_from_json, plan_to_json
 from jiwar.planning.skill_prices import skill_prices
+from jiwar.planning.solving import solve
 from jiwar.planning.uncertain import PricedScenarios, Shortage, UncertainProblem
 from jiwar.planning.uncertain_plan import solve_uncertain
 from jiwar.planning.waiting import value_of_waiting

@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from jiwar.planning.choosing import solve
 from jiwar.planning.plan import Plan
 from jiwar.planning.problem import BoolArray, Problem, Sites
+from jiwar.planning.solving import solve
 
 
 def _with_sites(problem: Problem, change: Callable[[Sites], Sites]) -> Problem:

@@ -14,7 +14,6 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.options import Options
-from jiwar.planning.choosing import no_plan, plan_of, solve
 from jiwar.planning.entries import IntArray
 from jiwar.planning.formulation import formulate
 from jiwar.planning.from_options import problem_of, record_of
@@ -23,6 +22,7 @@ from jiwar.planning.jobs_kept import jobs_at_home
 from jiwar.planning.model import Program
 from jiwar.planning.plan import Plan
 from jiwar.planning.problem import Problem
+from jiwar.planning.solving import no_plan, plan_of, solve
 
 _SEARCHES = 3
 

@@ -17,10 +17,10 @@ import numpy as np
 from jiwar.money import FloatArray
 from jiwar.options import Options
 from jiwar.planning import measures
-from jiwar.planning.choosing import solve
 from jiwar.planning.from_options import problem_of
 from jiwar.planning.plan import Plan
 from jiwar.planning.problem import Problem
+from jiwar.planning.solving import solve
 
 PRICES_EUR = (0.0, 25_000.0, 50_000.0, 100_000.0, 200_000.0, 500_000.0)
 """Prices tried, present value of one post kept at home until the end of the horizon."""

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jiwar.options import Options
-from jiwar.planning.choosing import solve
 from jiwar.planning.conflict import PlanError
 from jiwar.planning.explanation import LIMIT_FAMILIES, leave_out, without_site
 from jiwar.planning.from_options import problem_of
 from jiwar.planning.plan import Plan
 from jiwar.planning.problem import Problem
+from jiwar.planning.solving import solve
 
 MOST_POOLS = 5
 """Labour markets that are tried with one person more: those that keep most options out."""

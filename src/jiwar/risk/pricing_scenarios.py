@@ -25,6 +25,7 @@ from jiwar.facts import Facts, FactValues
 from jiwar.money import FloatArray, discount_factors
 from jiwar.options import GATE_MONTHS, Engagement, Growth, Option, Options
 from jiwar.options.assumptions import overrides
+from jiwar.options.at_site import read_options
 from jiwar.options.law_money import LawMoney
 from jiwar.options.present_values import PresentValues
 from jiwar.options.pricing import Pricer
@@ -186,7 +187,7 @@ def price_ways(ways: Ways, values: Mapping[str, FloatArray]) -> PricedWays:
     law = LawMoney(ways.case, ways.facts, pricer.rates)
     reading = Reading(discount, ways.gates, worth)
     read = PresentValues(pricer, law, reading, reading.nothing(ways.size))
-    read.read(ways.items)
+    read_options(read, ways.items)
     hired = {f"{site}/{role}/{level}": people for (site, role, level), people in read.hired.items()}
     leaving = np.full((ways.size, len(ways.gates), worth.size), np.inf)
     for option in ways.items:
