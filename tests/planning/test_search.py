@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from jiwar.planning import PlanError, Problem, Progress, Status, check_plan, solve
-from jiwar.planning.solving import no_plan
 from jiwar.planning.formulation import formulate
 from jiwar.planning.highs import Ending, Outcome
+from jiwar.planning.solving import no_plan
 
 Hard = Callable[[], Problem]
 

@@ -10,6 +10,30 @@ window.probe = () => {
     return box.width > 0 && box.right > room + 1 && !one.closest(".table, .peek, .draft-mark, svg, .skip");
   });
 
+  // Tables that are not made to be moved sideways stay within the page; a turned sheet is longer by half.
+  const tables = [...document.querySelectorAll(".table")].filter((one) => {
+    if (!one.getClientRects().length) return false;
+    const style = getComputedStyle(one);
+    if (style.overflowX === "auto" && one.classList.contains("scroll")) return false;
+    const box = one.getBoundingClientRect().width * (style.page === "turned" ? 1.4 : 1);
+    return one.querySelector("table").getBoundingClientRect().width > box + 1;
+  });
+
+  // A word stands on one line unless it has a hyphen: nothing is divided just anywhere.
+  const broken = new Set();
+  const range = document.createRange();
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const node = words.currentNode;
+    if (node.parentElement.closest("svg, script, style, code, #sources, #grounds, .peek") || !seen(node.parentElement)) continue;
+    for (const word of node.data.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const boxes = [...range.getClientRects()].filter((box) => box.width > 0.5);
+      if (boxes.length > 1 && boxes[boxes.length - 1].top > boxes[0].top + 4) broken.add(word[0]);
+    }
+  }
+
   const channels = (colour) => {
     const found = colour.match(/[\d.]+/g).map(Number);
     return colour.startsWith("color(srgb") ? [...found.slice(0, 3).map((one) => one * 255), ...found.slice(3)] : found;
@@ -77,6 +101,14 @@ window.probe = () => {
       }
       check(one.textContent, getComputedStyle(one).fill, below);
     }
+    for (const dot of svg.querySelectorAll("circle")) {
+      const box = dot.getBoundingClientRect();
+      for (const { one, box: words } of texts) {
+        const across = Math.min(box.right, words.right) - Math.max(box.left, words.left);
+        const up = Math.min(box.bottom, words.bottom) - Math.max(box.top, words.top);
+        if (across > 1.5 && up > 0.25 * words.height) overlaps.push(`a dot | ${short(one.textContent)}`);
+      }
+    }
     texts.forEach((first, index) => {
       for (const second of texts.slice(index + 1)) {
         const across = Math.min(first.box.right, second.box.right) - Math.max(first.box.left, second.box.left);
@@ -110,6 +142,8 @@ window.probe = () => {
     room,
     page: document.documentElement.scrollWidth,
     wide: wide.map((one) => `${one.tagName}.${one.className}: ${short(one.textContent)}`).slice(0, 5),
+    tables: tables.map((one) => one.getAttribute("aria-label")).slice(0, 5),
+    broken: [...broken].slice(0, 8),
     drawn: [...new Set(drawn)],
     charts: drawn.length,
     cut: cut.slice(0, 8),

@@ -25,7 +25,14 @@ SAME = {
     *("Plan", "Status", "Jiwar", "Site", "Question", "Document", "Documents", "Range", "Coordination"),
     *("quartiles", "points", "senior", "Senior", "{site}, {engagement}", "{sites}: {how}", "{moves}."),
     "{hours} h",
-    *("{data}: {sentence}", "{share} {site}", "{limit} ({about})", "{before}; {after}"),
+    *(
+        "{data}: {sentence}",
+        "{share} {site}",
+        "{limit} ({about})",
+        "{before}; {after}",
+        "{day}, {deadline}",
+        "Guide",
+    ),
 }
 """Texts that one of the two languages writes as English does."""
 

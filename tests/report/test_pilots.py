@@ -42,8 +42,8 @@ def test_a_pilot_is_told_with_its_courses_and_signs() -> None:
     for part in (
         "pilot of",
         "in 120 it grows to",
-        "in 50 it stays",
-        "in 30 the work goes home",
+        "; in 50 it stays as it is; ",
+        "in 30 the work goes home. What shows it",
         "Wage growth",
     ):
         assert part in said

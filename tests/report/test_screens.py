@@ -124,6 +124,8 @@ def test_nothing_overflows_overlaps_is_cut_or_faint(seen: dict[str, Seen], name:
     assert found["room"] in {width, width - 15}
     assert found["wide"] == []
     assert found["page"] <= found["room"]
+    assert found["tables"] == []
+    assert found["broken"] == []
     assert found["charts"] >= 5
     assert found["drawn"] == ["narrow" if width < 600 else "wide"]
     assert found["cut"] == []
@@ -147,16 +149,21 @@ def test_the_probe_sees_faults(chromium: str, tmp_path: Path) -> None:
     faulty = """<!DOCTYPE html><html><head><style>@media screen and (prefers-color-scheme:dark){}
       @media print{}</style></head><body style="margin:0;background:#fff">
       <a class="number" href="#x">7</a><div id="peek"><div class="peek-body"></div></div>
+      <div class="table" aria-label="too broad" style="width:200px"><table style="width:400px"></table></div>
+      <p style="width:40px;overflow-wrap:anywhere">indivisible</p>
       <p style="color:#999">faint</p><div style="width:3000px">wide</div><img src="data:,">
       <figure><div class="chart" role="img" aria-label="a chart"><div class="wide"><svg width="300" height="80">
       <rect width="300" height="80" fill="#222222"/><text x="10" y="20" fill="#000000">black on black</text>
-      <text x="20" y="22" fill="#ffffff">over it</text><text x="270" y="60" fill="#ffffff">cut at the edge</text>
+      <text x="20" y="22" fill="#ffffff">over it</text><text x="150" y="40" fill="#ffffff">dotted</text>
+      <circle cx="156" cy="36" r="4"/><text x="270" y="60" fill="#ffffff">cut at the edge</text>
       </svg></div></div></figure></body></html>"""
     found = look(chromium, pages_of("faulty", faulty, tmp_path)[:1], tmp_path)["faulty-desktop"]
     assert any("wide" in one for one in found["wide"])
     assert found["page"] > found["room"]
+    assert found["tables"] == ["too broad"]
+    assert found["broken"] == ["indivisible"]
     assert found["cut"] == ["cut at the edge"]
-    assert found["overlaps"] == ["black on black | over it"]
+    assert found["overlaps"] == ["a dot | dotted", "black on black | over it"]
     assert {text.split(": ")[1] for text in found["weak"].values()} >= {"black on black", "faint"}
     assert found["unsaid"] == 1
 

@@ -11,6 +11,11 @@ _TABLE = Path(__file__).with_name("citations.csv")
 _RANGE = re.compile(r"\((\d{1,2})\)-\((\d{1,2})\)")
 _PARAGRAPH = re.compile(r"\((\d{1,2})\)")
 _LETTER = re.compile(r"\(([a-z])\)")
+_AND = re.compile(r" and (?=(?:§+ )?\d)")
+_TO = re.compile(r" to (?=(?:§+ )?\d)")
+_LISTS = {"de": ((_AND, " und "), (_TO, " bis ")), "fr": ((_AND, " et "), (_TO, " à "))}
+"""How articles are listed: ``arts. 6 and 7``, ``§§ 358 to 361``."""
+
 _PART = re.compile(r"\(([A-Z])\)\((\d{1,2})\)")
 
 
@@ -25,6 +30,8 @@ def cited_in(article: str, language: str) -> str:
         return article
     for english, own in _names(language):
         article = re.sub(rf"(?<![\w-]){re.escape(english)}(?!\w)", own, article)
+    for pattern, own in _LISTS[language]:
+        article = pattern.sub(own, article)
     return _in_german(article) if language == "de" else article
 
 

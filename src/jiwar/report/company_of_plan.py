@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jiwar.law.citing import cited_in
 from jiwar.money import FloatArray
 from jiwar.provenance import Origin, OriginKind
 from jiwar.report.amount import Amount
@@ -96,7 +97,7 @@ def _statuses(found: Statement, readings: Switches, language: str) -> tuple[Comp
                 tax,
                 withheld,
                 after,
-                grounds["corporate_tax"].articles,
+                tuple(cited_in(article, language) for article in grounds["corporate_tax"].articles),
             )
         )
     return tuple(lines)

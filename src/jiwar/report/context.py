@@ -190,7 +190,7 @@ class BlockedGroup:
 class Duty:
     """What must be done, by whom, before when, under which article, and whether it is ``done`` or ``open``.
 
-    ``lead_months`` is None when nobody publishes how long it takes.
+    ``lead_months`` is None when nobody publishes how long it takes; ``due`` is the kind of the deadline.
     """
 
     text: str
@@ -199,6 +199,7 @@ class Duty:
     article: str
     state: str = "open"
     lead_months: float | None = 0.0
+    due: str = "before_start"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from jiwar.report.context import ReportContext
 from jiwar.report.ground import Ground
 from jiwar.report.sections import SECTIONS
 from jiwar.report.sections.compare import compare
+from jiwar.report.sections.sources import sources
 from jiwar.report.texts import Texts, words
-from jiwar.report.traces import traces
+from jiwar.report.traces import traces, used_in
 from jiwar.report.wishes import READERS, Wishes
 from jiwar.report.words import N_
 
@@ -48,15 +49,17 @@ def compose(
     told = [found for found in (section(context, texts) for section in SECTIONS) if found is not None]
     if other is not None:
         told.insert(1, compare(context, other, texts))
-    sections = _ordered(tuple(told), wishes)
-    found = traces(sections, context.ground, texts)
-    at = next(index for index, section in enumerate(sections) if section.id == _BEFORE)
+    shown = replace(context, ground=used_in(tuple(told), context.ground))
+    told = [sources(shown, texts) if section.id == "sources" else section for section in told]
+    ordered = _ordered(tuple(told), wishes)
+    found = traces(ordered, context.ground, texts)
+    at = next(index for index, section in enumerate(ordered) if section.id == _BEFORE)
     return Document(
         title=context.title,
         subtitle=texts(_SUBTITLES[wishes.reader]),
         language=texts.language.value,
         facts_line=_facts_line(context, texts),
-        sections=(*sections[:at], found.section, *sections[at:]),
+        sections=(*ordered[:at], found.section, *ordered[at:]),
         anchors=found.anchors,
         labels=found.labels,
         company=context.company,

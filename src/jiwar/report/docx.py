@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from jiwar.report.below import parted
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -87,7 +88,7 @@ def to_docx(document: Document, texts: Texts) -> bytes:
     if _is_wide(document):
         turn_landscape(file)
     page_footer(file, texts("Page {page} of {pages}", page="{page}", pages="{pages}"), document.title)
-    _Writer(file, document).write()
+    _Writer(file, document, texts).write()
     buffer = io.BytesIO()
     file.save(buffer)
     return _without_times(buffer.getvalue())
@@ -99,6 +100,7 @@ class _Writer:
 
     file: WordFile
     document: Document
+    texts: Texts
     bookmarks: dict[str, str] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
 
@@ -153,6 +155,8 @@ class _Writer:
 
     def _table(self, table: Table) -> None:
         self.file.add_paragraph(table.caption, style="Caption")
+        named = frozenset(index for index, column in enumerate(table.columns) if column.below)
+        table, remarks = parted(table, named, self.texts)
         made = self.file.add_table(rows=1, cols=len(table.columns))
         plain_borders(made)
         made.autofit = False
@@ -164,7 +168,7 @@ class _Writer:
             unit = f" ({column.unit})" if column.unit else ""
             self._cell(head, (Strong(f"{column.title}{unit}"),), numeric=column.align is Align.NUMBER)
         header_row(made.rows[0])
-        for row in table.rows:
+        for row, remark in zip(table.rows, remarks or ((),) * len(table.rows), strict=True):
             cells = made.add_row().cells
             keep_row_whole(made.rows[-1])
             heavy = row.kind in {RowKind.TOTAL, RowKind.SUBTOTAL}
@@ -176,8 +180,20 @@ class _Writer:
                 cells[0].merge(cells[-1])
             if row.anchor:
                 self._bookmark(cells[0].paragraphs[0], row.anchor)
+            if remark:
+                self._below(made, remark)
         set_widths(made, widths)
         self.file.add_paragraph(style="Jiwar Gap")
+
+    def _below(self, made: Any, remark: Parts) -> None:
+        """Add what stands below the last row, across the whole table, and keep both on one page."""
+        for cell in made.rows[-1].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        cells = made.add_row().cells
+        keep_row_whole(made.rows[-1])
+        whole = cells[0].merge(cells[-1])
+        whole.paragraphs[0].style = self.file.styles["Jiwar Remark"]
+        self._inline(whole.paragraphs[0], remark)
 
     def _cell(self, cell: Any, parts: Parts, *, numeric: bool) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -265,7 +281,9 @@ def _texts_of(table: Table, index: int) -> list[str]:
 
 def _is_wide(document: Document) -> bool:
     tables = [block for section in document.sections for block in section.blocks if isinstance(block, Table)]
-    return any(table.wide or len(table.columns) >= WIDE_FROM for table in tables)
+    return any(
+        table.wide or sum(not column.below for column in table.columns) >= WIDE_FROM for table in tables
+    )
 
 
 def _properties(file: WordFile, document: Document) -> None:

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from jiwar.report.blocks import Document, Figure, Number
+from jiwar.report.blocks import (
+    Align,
+    Column,
+    DefinitionList,
+    Document,
+    Figure,
+    Number,
+    Parts,
+    Row,
+    RowKind,
+    Table,
+)
 from jiwar.report.drawn import drawn
 from jiwar.report.numbering import numbering
 from jiwar.report.palette import css_variables, follow_theme
@@ -22,6 +33,9 @@ if TYPE_CHECKING:
 WIDE = 760
 NARROW = 344
 """Widths in pixels at which charts are drawn: for a page, and for a phone."""
+_SHORT, _LONG, _MANY = 4, 56, 8
+"""Letters up to which a cell needs no width of its own, and from which it needs all the width of a phone; from how
+many columns of words a table is set across a sheet of its own in print."""
 
 
 def to_html(document: Document, texts: Texts) -> str:
@@ -87,6 +101,33 @@ def _safe_link(target: str) -> str:
     return target if target.startswith(("#", "https://", "http://")) else "#sources"
 
 
+def _remarks(table: Table, row: Row) -> tuple[tuple[Column, Parts], ...]:
+    """Return what stands below a row, with the columns that name it."""
+    if row.kind is RowKind.GROUP:
+        return ()
+    pairs = zip(table.columns, row.cells, strict=True)
+    return tuple((column, cell) for column, cell in pairs if column.below and cell != words(NOTHING))
+
+
+def _begins_short(block: Table | DefinitionList) -> bool:
+    """Say whether what stands first in each row is no longer than a number, so that it needs no width of its own."""
+    if isinstance(block, Table):
+        first = [row.cells[0] for row in block.rows if row.kind is not RowKind.GROUP]
+    else:
+        first = [item.term for item in block.items]
+    return all(_length(parts) <= _SHORT for parts in first)
+
+
+def _is_wide(table: Table) -> bool:
+    """Say whether print turns the sheet for a table."""
+    told = [column for column in table.columns if column.align is Align.TEXT and not column.below]
+    return table.wide or len(told) >= _MANY
+
+
+def _length(parts: Parts) -> int:
+    return sum(len(part.text) for part in parts)
+
+
 def _file(name: str) -> str:
     return (resources.files("jiwar.report") / "templates" / name).read_text(encoding="utf-8")
 
@@ -105,5 +146,9 @@ def _environment() -> Environment:
     environment.filters["shape"] = lambda block: type(block).__name__
     environment.filters["breakable"] = _breakable
     environment.filters["safe_link"] = _safe_link
+    environment.filters["remarks"] = _remarks
+    environment.filters["is_wide"] = _is_wide
+    environment.filters["is_long"] = lambda cell: _length(cell) >= _LONG
+    environment.filters["begins_short"] = _begins_short
     environment.filters["is_empty"] = lambda cell: cell == words(NOTHING)
     return environment

@@ -67,6 +67,26 @@ _INPUTS = {
 }
 
 
+_COSTS = {
+    "ad_hoc_clauses": N_("own clauses approved by the authority"),
+    "bcr": N_("binding corporate rules"),
+    "cndp_authorisation": N_("authorisation by the CNDP"),
+    "cndp_declaration": N_("declaration to the CNDP"),
+    "cndp_transfer": N_("authorisation of the transfer by the CNDP"),
+    "export_classification": N_("check of technology against the export lists"),
+    "moroccan_representative": N_("representative in Morocco"),
+    "reconciliation": N_("reconciliation of interests with the works council"),
+    "scc": N_("standard contractual clauses"),
+    "tisax": N_("TISAX label"),
+}
+
+
+def cost_name(texts: Texts, key: str) -> str:
+    """Name what a key such as ``legal_cost/scc`` pays for."""
+    duty = key.removeprefix("legal_cost/")
+    return texts(_COSTS[duty]) if duty in _COSTS else input_name(texts, duty)
+
+
 def input_name(texts: Texts, key: str) -> str:
     """Name an input of law; one without a name of its own is shown as written."""
     return texts(_INPUTS[key]) if key in _INPUTS else key.replace("_", " ")

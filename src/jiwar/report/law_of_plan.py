@@ -61,6 +61,7 @@ def _duty(duty: DutyOfLaw, language: str) -> Duty:
         article="; ".join(articles),
         state=duty.state.value,
         lead_months=duty.lead_months,
+        due=duty.due.value,
     )
 
 

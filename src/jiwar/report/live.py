@@ -49,13 +49,25 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """How much of a price a line of one side takes in each month: people, or units; ``charges`` means of charges."""
+    """How much of a price a line of one side takes in each month: people, or units; ``charges`` means of charges.
+
+    The price is that of ``lag`` months before.
+    """
 
     side: str
     line: str
     price: int
     charges: bool
     by_month: tuple[float, ...]
+    lag: int = 0
+
+    def eur(self, price: Price) -> tuple[float, ...]:
+        """Return what the line takes of the price in each month, in EUR."""
+        per_month = price.charges_eur_per_month if self.charges else price.eur_per_month
+        return tuple(
+            quantity * per_month[month - self.lag] if quantity else 0.0
+            for month, quantity in enumerate(self.by_month)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 Every price enters every line linearly. So the options are priced once more with one scenario per price, in which
 that price is one and all others are nothing: what the ledger then shows is the quantity. What is left over
-(trips, seats, law, support) stays as the engine computed it.
+(trips, seats, law) stays as the engine computed it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,14 @@ from jiwar.options.rates import BILLED_DAYS_PER_YEAR, PersonCost, Rate, Rates, S
 from jiwar.report.drivers import driver_name
 from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.live import Live, LiveInput, Price, Quantity, Slice
+from jiwar.report.live_support import premiums
 from jiwar.report.terms import seniority
 from jiwar.report.texts import Texts
 
 if TYPE_CHECKING:
     from jiwar.facts import FactValues, Site
     from jiwar.money import FloatArray
+    from jiwar.options.pricing import PricedOption
 
 _NOTHING = 1e-9
 _LINES = ("site_running", "recruiting", "surplus_people", "redundancy", "coordination")
@@ -96,7 +99,7 @@ def live_of(figures: PlanFigures, texts: Texts) -> Live:
     own = overrides(options.case, options.facts)
     mid = FactValues(options.facts, own)
     asked = _Asked(mid, figures)
-    _priced(figures, asked, mid, None)
+    sized = _priced(figures, asked, mid, None)
     for line in options.case.team:
         asked.person(options.facts.sites[options.case.company.home], line.role, line.seniority)
     named = [*asked.asked, *(_Unit(country) for country in _countries_of_units(figures))]
@@ -104,10 +107,12 @@ def live_of(figures: PlanFigures, texts: Texts) -> Live:
     carrier = f"wage_growth/{options.facts.sites[options.case.company.home].country}"
     size = len(rows) + 1
     units = FactValues(options.facts, own, {carrier: np.full(size, mid.fact(carrier).value)})
-    flows = _priced(figures, _Units(units, figures, rows), units, asked)
+    priced = _priced(figures, _Units(units, figures, rows), units, asked)
+    flows = {index: one.ledger.amounts_eur for index, one in priced.items()}
     prices = tuple(_price(figures, asked, one, texts) for one in named)
     shared = _shared(figures, asked)
-    quantities = tuple(_quantities(figures, flows, shared, rows, named))
+    away = {index: one.people_away for index, one in sized.items()}
+    quantities = (*_quantities(figures, flows, shared, rows, named), *_premiums(figures, named, away))
     rest = _rest(figures, prices, quantities)
     return Live(_inputs(prices, mid, texts, figures), prices, quantities, rest)
 
@@ -128,7 +133,7 @@ def _chosen(figures: PlanFigures) -> dict[str, tuple[int, ...]]:
 
 def _priced(
     figures: PlanFigures, rates: Rates, values: FactValues, sizing: _Asked | None
-) -> dict[int, FloatArray]:
+) -> dict[int, PricedOption]:
     """Price every option of both sides, shape (S, lines, M) each; law's own money stays out."""
     from jiwar.options.distances import distances
     from jiwar.options.pricing import Pricer
@@ -144,7 +149,7 @@ def _priced(
         measured = distances(facts, sizing.values, home, sites, case.horizon)
         known = Pricer(case, facts, sizing, measured)
     pricer = Pricer(case, facts, rates, distances(facts, values, home, sites, case.horizon), known)
-    return {one.index: pricer.price(one).ledger.amounts_eur for one in items}
+    return {one.index: pricer.price(one) for one in items}
 
 
 def _countries_of_units(figures: PlanFigures) -> tuple[str, ...]:
@@ -278,6 +283,16 @@ def _quantities(
     return found
 
 
+def _premiums(figures: PlanFigures, named: list[_Priced], away: dict[int, FloatArray]) -> Iterator[Quantity]:
+    people = {
+        (one.site, one.role, one.seniority): number
+        for number, one in enumerate(named)
+        if isinstance(one, _Person)
+    }
+    for person, lag, by_month in premiums(figures, tuple(people), away):
+        yield Quantity("plan", "support", people[person], charges=False, by_month=_floats(by_month), lag=lag)
+
+
 def _rest(
     figures: PlanFigures, prices: tuple[Price, ...], quantities: tuple[Quantity, ...]
 ) -> dict[str, tuple[float, ...]]:
@@ -288,8 +303,7 @@ def _rest(
         for one in quantities:
             if (one.side, one.line) == (side, line):
                 price = prices[one.price]
-                per_month = price.charges_eur_per_month if one.charges else price.eur_per_month
-                engine = engine - np.array(one.by_month) * np.array(per_month)
+                engine = engine - np.array(one.eur(price))
         rest[f"{side}/{line}"] = _floats(engine)
     return rest
 

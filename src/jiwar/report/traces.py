@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from jiwar.diagnostics import Diagnostic, JiwarError
 from jiwar.provenance import Origin, OriginKind
@@ -22,6 +23,8 @@ from jiwar.report.blocks import (
 from jiwar.report.ground import Ground
 from jiwar.report.methods import METHODS
 from jiwar.report.texts import Texts, words
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,24 @@ def traces(sections: tuple[Section, ...], ground: Ground, texts: Texts) -> Trace
     _check(grounds, ground)
     anchors, labels = _anchors(grounds)
     return Traces(_traces(grounds, anchors, labels, texts), anchors, labels)
+
+
+def used_in(sections: tuple[Section, ...], ground: Ground) -> Ground:
+    """Return what the numbers of some sections rest on; entries that no number names are left out."""
+    used = {one for origins in _grounds(sections) for one in origins}
+    facts = _named(ground.facts, OriginKind.FACT, used)
+    documents = {source for entry in facts.values() for source in entry.sources}
+    return Ground(
+        facts=facts,
+        sources={key: entry for key, entry in ground.sources.items() if key in documents},
+        rules=_named(ground.rules, OriginKind.RULE, used),
+        case_lines=_named(ground.case_lines, OriginKind.CASE, used),
+        methods=_named(ground.methods, OriginKind.METHOD, used),
+    )
+
+
+def _named(entries: Mapping[str, Entry], kind: OriginKind, used: set[Origin]) -> dict[str, Entry]:
+    return {key: entry for key, entry in entries.items() if Origin(kind, key) in used}
 
 
 def _grounds(sections: tuple[Section, ...]) -> tuple[tuple[Origin, ...], ...]:
@@ -124,7 +145,8 @@ def _listed(group: tuple[Origin, ...], texts: Texts) -> Parts:
     for kind, name in names.items():
         members = [one for one in group if one.kind is kind]
         for index, one in enumerate(members):
-            lead = ", " if index else (f"; {name}: " if parts else f"{name}: ")
+            named = texts("{name}:", name=name)
+            lead = ", " if index else (f"; {named} " if parts else f"{named} ")
             parts.extend((Text(lead), Link(one.key, f"#{origin_anchor(one)}")))
     parts.append(Text("."))
     return tuple(parts)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
 from jiwar.report.blocks import (
     Block,
     BulletList,
     Callout,
     Code,
-    Column,
     DefinitionList,
     DefinitionStyle,
     Document,
@@ -25,8 +21,6 @@ from jiwar.report.blocks import (
     Number,
     Paragraph,
     Parts,
-    Row,
-    RowKind,
     Section,
     Strong,
     Table,
@@ -34,17 +28,21 @@ from jiwar.report.blocks import (
 )
 from jiwar.report.drawn import drawn
 from jiwar.report.numbering import Numbering, numbering
-from jiwar.report.texts import NOTHING, Texts, join
-from jiwar.report.typst_columns import Fit, fit, is_tall, must_break, plain
+from jiwar.report.texts import Texts
+from jiwar.report.typst_below import gathered, remark_place, set_small, set_table
+from jiwar.report.typst_columns import plain
+from jiwar.report.typst_table import table_source
+from jiwar.report.typst_words import breakable, name_of, set_well, text
 
 CHART_PX = 760
 """Width at which charts are drawn: the same drawing as on a wide screen."""
 
 _TURN, _TURN_BACK = "#turned[\n", "] // turned\n"
+_TWO, _TWO_BACK = "#two-columns[\n", "] // two columns\n"
+_FEW_ITEMS = 5  # a list of as many stands on one page
 _SHORT_TERM = 5
+_RUN = 3  # rows that follow each other from which they are a range
 _FONT = "Source Sans Pro"
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_BREAKS = re.compile(r"(?<=[/_.:?&=\-])(?=\w)")
 
 
 def typst_source(document: Document, texts: Texts, *, logo: str = "") -> str:
@@ -63,19 +61,10 @@ def typst_source(document: Document, texts: Texts, *, logo: str = "") -> str:
         "facts": writer.run(document.facts_line),
     }
     opening = "".join(f"  {name}: {value},\n" for name, value in settings.items())
-    body = "".join(writer.document()).replace(_TURN_BACK + _TURN, "")  # neighbours share turned pages
+    body = "".join(writer.document())
+    for end, start in ((_TURN_BACK, _TURN), (_TWO_BACK, _TWO)):  # neighbours share turned pages and columns
+        body = body.replace(end + start, "")
     return f'#import "paper.typ": *\n#show: paper.with(\n{opening})\n{body}'
-
-
-def text(words: str) -> str:
-    """Return words as a Typst string; what cannot be printed is left out."""
-    shown = _UNSEEN.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
-    return '"' + shown.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
-
-
-def _name(place: str) -> str:
-    """Return the name of a place as a Typst string; different places keep different names, whatever they hold."""
-    return text(quote(place, safe="/ .:", errors="surrogatepass"))
 
 
 def _targets(document: Document) -> frozenset[str]:
@@ -104,7 +93,7 @@ def _deep(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _listed(document: Document) -> dict[str, int]:
-    """Number the rows behind the decision that have a place, over all tables."""
+    """Number the rows behind the decision that have a place and a key, over all tables."""
     rows = (
         row.anchor
         for section in document.sections
@@ -112,7 +101,7 @@ def _listed(document: Document) -> dict[str, int]:
         for block in _deep(section.blocks)
         if isinstance(block, Table)
         for row in block.rows
-        if row.anchor
+        if row.anchor and any(isinstance(part, Code) for part in row.cells[0])
     )
     return {anchor: number for number, anchor in enumerate(dict.fromkeys(rows), start=1)}
 
@@ -134,6 +123,7 @@ class _Writer:
     boxed: bool = False
     brief: bool = False
     held: list[str] = field(default_factory=list)
+    remarked: set[str] = field(default_factory=set)
 
     def document(self) -> Iterator[str]:
         main = [section for section in self.book.sections if not section.appendix]
@@ -178,7 +168,7 @@ class _Writer:
             yield from self.table(figure.table, name, _behind(figure))
 
     def block(self, block: Block) -> Iterator[str]:  # noqa: C901 - one case for each kind of block
-        if not isinstance(block, Heading | Table):
+        if not isinstance(block, Heading | Table | DefinitionList):
             yield self.headings()
         match block:
             case Paragraph():
@@ -190,7 +180,8 @@ class _Writer:
                 self.held.append(f"#heading(level: {self.depth}, {text(block.text)})\n")
             case BulletList():
                 items = ", ".join(self.run(item, marks=True) for item in block.items)
-                yield f"#{'enum' if block.numbered else 'list'}({items})\n"
+                call = f"{'enum' if block.numbered else 'list'}({items})"
+                yield f"#together-list({call})\n" if len(block.items) <= _FEW_ITEMS else f"#{call}\n"
             case Callout():
                 yield f"#callout({text(block.kind.value)}, {text(block.title)})[\n"
                 self.boxed = True
@@ -211,7 +202,9 @@ class _Writer:
         drawing = drawn(figure.chart, CHART_PX).replace('"sans-serif"', f'"{_FONT}"')
         own = "" if figure.table_open else _behind(figure)
         more = (
-            f"link(label({_name(own)}), {text(self.texts('The numbers of this figure'))})" if own else "none"
+            f"link(label({name_of(own)}), {text(self.texts('The numbers of this figure'))})"
+            if own
+            else "none"
         )
         yield (
             f"#drawing({text(name)}, {text(figure.title)}, {self.place(figure.id)}, {text(figure.alt)},\n"
@@ -222,103 +215,74 @@ class _Writer:
 
     def definitions(self, block: DefinitionList) -> str:
         if block.style is DefinitionStyle.KEY_FIGURES:
-            return f"#figures((\n{self.items(block)}))\n"
+            return f"{self.headings()}#figures((\n{self.items(block)}))\n"
         longest = max((len(plain(item.term)) for item in block.items), default=0)
         self.brief = longest <= _SHORT_TERM
         items = self.items(block)
         told = self.texts("A number in these lists is that of a row in the tables of facts.")
         note = f"#note({text(told)})\n" if self.brief and "inside(" in items else ""
-        narrow, self.brief = str(self.brief).lower(), False
-        return f"{note}#definitions((\n{items}), narrow: {narrow})\n"
+        keyed = all(isinstance(part, Code) for item in block.items for part in item.term)
+        form = "looked-up" if self.brief else "keyed" if keyed else "definitions"
+        self.brief = False
+        call = f"#{form}((\n{items}))\n"
+        return f"{self.headings()}{call}" if form == "definitions" else self.in_columns(note, call)
+
+    def in_columns(self, note: str, call: str) -> str:
+        """Set a list in two columns, which it shares with lists before and after it; a section begins above them."""
+        above = self.headings()
+        if "#section(" in above or note:
+            above, note = "", f"{above}{note}"
+        return f"{note}{_TWO}{above}{call}{_TWO_BACK}"
 
     def items(self, block: DefinitionList) -> str:
         return "".join(
-            f"  ({self.run(item.term)}, {self.run(item.meaning)}, {self.place(item.anchor)}),\n"
+            f"  ({self.run(item.term)}, {self.run(self.ranged(item.meaning))}, {self.place(item.anchor)}),\n"
             for item in block.items
         )
 
+    def ranged(self, parts: Parts) -> Parts:
+        """In a brief list, write rows that follow each other as a range: 3–5."""
+        if not self.brief:
+            return parts
+        found: list[Inline] = []
+        for part in parts:
+            found.append(part)
+            rows = [self.row_of(one) for one in found[-5::2]]
+            if len(rows) == _RUN and rows[0] and rows == list(range(rows[0], rows[0] + _RUN)):
+                found[-4:] = [Text("–"), part]
+            elif len(found) > _RUN and found[-4] == Text("–") and rows[-2:] == [rows[-2], rows[-2] + 1]:
+                found[-3:] = [part]
+        return tuple(found)
+
+    def row_of(self, part: Inline) -> int:
+        """Return the number of the row that a link leads to; 0 when it leads to none."""
+        return self.listed.get(part.target[1:], 0) if isinstance(part, Link) else 0
+
     def table(self, table: Table, name: str, anchor: str) -> Iterator[str]:
-        beside = _beside(table)
-        found = fit(beside, may_turn=not self.boxed)
-        remarks = None if beside is table else tuple(_remark(table, row) for row in table.rows)
-        call = "".join(
-            self.stack(table, name, anchor)
-            if found.stacked
-            else self.grid(beside, name, anchor, found, remarks)
-        )
-        above = self.headings()
-        yield f"{_TURN}{above}{call}{_TURN_BACK}" if found.turned else f"{above}{call}"
-
-    def grid(
-        self, table: Table, name: str, anchor: str, found: Fit, remarks: tuple[Parts, ...] | None
-    ) -> Iterator[str]:
-        widths = ", ".join(f"{width}pt" for width in found.columns_pt)
-        sides = ", ".join("right" if column.align.value == "number" else "left" for column in table.columns)
-        heads = "".join(
-            f"    {_divided(_head(column), column.title, width, found.size_pt, bold=True)},\n"
-            for column, width in zip(table.columns, found.columns_pt, strict=True)
-        )
-        below = remarks or ((),) * len(table.rows)
-        across = len(table.columns) + (
-            remarks is not None
-        )  # a last column of no width holds rows and remarks together
-        if remarks is not None:
-            widths, sides, heads = f"{widths}, 0pt", f"{sides}, left", f"{heads}    [],\n"
-        kinds = "".join(
-            f"{text(kind)}, "
-            for row, remark in zip(table.rows, below, strict=True)
-            for kind in (("remarked", "remark") if remark else (row.kind.value,))
-        )
-        yield (
-            f"#grid-table({text(name)}, {text(table.caption)}, {_name(anchor) if anchor else 'none'},\n"
-            f"  columns: ({widths},), sides: ({sides},), kinds: ({kinds}), size: {found.size_pt}pt,\n"
-            f"  heads: (\n{heads}  ),\n"
-        )
-        for row, remark in zip(table.rows, below, strict=True):
-            if row.kind is RowKind.GROUP:
-                name = f"group(at({self.place(row.anchor)}, {self.run(row.cells[0])}))"
-                yield f"  table.header(level: 2, table.cell(colspan: {across}, {name})),\n"
-                continue
-            strong = row.kind is not RowKind.BODY
-            cells = [
-                _divided(
-                    f"strong{self.run(cell)}" if strong else self.run(cell), plain(cell), width, found.size_pt
-                )
-                for cell, width in zip(row.cells, found.columns_pt, strict=True)
-            ]
-            if row.anchor:
-                number = self.listed.get(row.anchor)
-                cells[0] = f"at({self.place(row.anchor)}, row({number or 'none'}) + {cells[0]})"
-            if is_tall(row, found):
-                cells = [f"table.cell(breakable: true, {cell})" for cell in cells]
-            if remarks is not None:
-                cells.append(f"together({2 if remark else 1})")
-            yield f"  {', '.join(cells)},\n"
-            if remark:
-                yield f"  table.cell(colspan: {len(table.columns)}, remark({self.run(remark)})),\n"
-        yield ")\n"
-
-    def stack(self, table: Table, name: str, anchor: str) -> Iterator[str]:
-        """Set each row as a list of its cells, for a table that no page is wide enough for."""
-        place = _name(anchor) if anchor else "none"
-        yield f"#stacked({text(name)}, {text(table.caption)}, {place}, (\n"
-        for row in table.rows:
-            if row.kind is RowKind.GROUP:
-                yield f"  (group({self.run(row.cells[0])}), {self.place(row.anchor)}, ()),\n"
-                continue
-            cells = "".join(
-                f"({text(column.title)}, {self.run(cell)}), "
-                for column, cell in zip(table.columns[1:], row.cells[1:], strict=True)
+        table, remarks = gathered(table, self.texts("Remarks"), len(self.remarked))
+        self.remarked.update(map(remark_place, remarks.values()))
+        turns = not self.boxed
+        settings = set_small(table, self.texts) if remarks else set_table(table, self.texts, may_turn=turns)
+        for number, setting in enumerate(settings):
+            named = self.texts("{name}, continued", name=name) if number else name
+            call = "".join(table_source(setting, named, "" if number else anchor, self))
+            above = self.headings()
+            turned = setting.fit.turned
+            yield f"{_TURN}{above}{call}{_TURN_BACK}" if turned else f"{above}{call}"
+        if remarks:
+            told = "".join(
+                f"  ({text(str(number))}, {text(set_well(remark))}, {name_of(remark_place(number))}),\n"
+                for remark, number in remarks.items()
             )
-            yield f"  ({self.run(row.cells[0])}, {self.place(row.anchor)}, ({cells})),\n"
-        yield "))\n"
+            title = text(self.texts("Remarks, by their numbers in the table."))
+            yield f"{_TWO}#remarks({title}, (\n{told}))\n{_TWO_BACK}"
 
     def place(self, name: str) -> str:
         """Return the label of a place, the first time that it is written."""
         if not name or name in self.placed:
             return "none"
         self.placed.add(name)
-        return _name(name)
+        return name_of(name)
 
     def run(self, parts: Parts, *, marks: bool = False) -> str:
         """Return a run of words as content; with marks, a number in a sentence bears the mark of its list."""
@@ -327,69 +291,30 @@ class _Writer:
     def inline(self, part: Inline, *, marks: bool) -> str:
         match part:
             case Text():
-                return text(part.text) + ";"
+                return text(set_well(part.text)) + ";"
             case Strong():
-                return f"strong({text(part.text)});"
+                return f"strong({text(set_well(part.text))});"
             case Code():
-                return f"key({text(_breakable(part.text))});"
+                return f"key({text(breakable(part.text))});"
             case Link():
                 return f"{self.link(part)};"
             case Number():
                 mark = self.book.labels.get(part.origins, "") if marks else ""
                 target = self.book.anchors.get(part.origins, "")
-                place = _name(target) if target in self.targets else "none"
+                place = name_of(target) if target in self.targets else "none"
                 return f"num({text(part.text)}, {place}, {text(mark)});"
 
     def link(self, part: Link) -> str:
-        words = text(_breakable(part.text))
+        words = text(breakable(part.text))
         if part.target.startswith("#"):
             name = part.target[1:]
             if self.brief and name in self.listed:
                 words = text(str(self.listed[name]))
-            return f"inside(label({_name(name)}), {words})" if name in self.targets else words
+            known = name in self.targets or name in self.remarked
+            return f"inside(label({name_of(name)}), {words})" if known else words
         if part.target.startswith(("https://", "http://")):
             return f"outside({text(part.target)}, {words})"
         return words
-
-
-def _beside(table: Table) -> Table:
-    """Return the table without the columns whose cells stand below their rows; itself when it has none."""
-    kept = [index for index, column in enumerate(table.columns) if not column.below]
-    if len(kept) == len(table.columns):
-        return table
-    rows = tuple(
-        row
-        if row.kind is RowKind.GROUP
-        else dataclasses.replace(row, cells=tuple(row.cells[i] for i in kept))
-        for row in table.rows
-    )
-    return dataclasses.replace(table, columns=tuple(table.columns[index] for index in kept), rows=rows)
-
-
-def _remark(table: Table, row: Row) -> Parts:
-    """Return what stands below a row, empty for a heading and for a row without a remark."""
-    if row.kind is RowKind.GROUP:
-        return ()
-    told = [
-        (column.title, cell)
-        for column, cell in zip(table.columns, row.cells, strict=True)
-        if column.below and plain(cell) != NOTHING
-    ]
-    return told[0][1] if len(told) == 1 else join(*((Text(f"{title}: "), *cell) for title, cell in told))
-
-
-def _head(column: Column) -> str:
-    return f"head({text(column.title)}, {text(column.unit)})"
-
-
-def _divided(content: str, words: str, width_pt: float, size: float, *, bold: bool = False) -> str:
-    """Let the words of a cell be divided when one of them is longer than its column."""
-    return f"divided({content})" if must_break(words, width_pt, size, bold=bold) else content
-
-
-def _breakable(words: str) -> str:
-    """Let long keys and addresses break behind a sign instead of running out of their column."""
-    return _BREAKS.sub("\u200b", words) if " " not in words else words
 
 
 def _behind(figure: Figure) -> str:

@@ -13,6 +13,7 @@ from jiwar.law.payroll.minimum_wage import SMIG
 from jiwar.law.payroll.money_rule import authority, background, money_rule, primary, secondary
 from jiwar.law.payroll.moroccan_income_tax import PROFESSIONAL_EXPENSES, SCALES
 from jiwar.law.payroll.moroccan_severance import HOURS_PER_YEAR_OF_SERVICE
+from jiwar.law.wording import Words
 
 _CLEISS = authority(
     "CNSS rates", "CLEISS table of 1 January 2024", "https://www.cleiss.fr/docs/cotisations/maroc.html"
@@ -25,6 +26,11 @@ _CGEM = secondary(
 _GETTSIM = background(
     "GETTSIM 1.3.1", "dated parameters with their law gazettes", "https://gettsim.readthedocs.io"
 )
+
+
+def _comma(value: float) -> str:
+    """Write a number as German and French do."""
+    return f"{value:.2f}".replace(".", ",")
 
 
 def _last_day(starts: Sequence[dt.date], start: dt.date) -> dt.date | None:
@@ -157,12 +163,12 @@ for _year in germany.YEARS:
         f"health and care insurance up to {_health:,.2f} EUR; in Saxony half a point less for care.",
         de=f"Arbeitgeber tragen die Hälfte von Renten- und Arbeitslosenversicherung bis {_pension:.0f} EUR "
         "im Monat "
-        f"und von Kranken- und Pflegeversicherung bis {_health:.2f} EUR; in Sachsen bei der Pflege einen "
+        f"und von Kranken- und Pflegeversicherung bis {_comma(_health)} EUR; in Sachsen bei der Pflege einen "
         "halben "
         "Punkt weniger.",
         fr=f"L’employeur verse la moitié des assurances vieillesse et chômage jusqu’à {_pension:.0f} EUR "
         "par mois et "
-        f"maladie et dépendance jusqu’à {_health:.2f} EUR ; en Saxe un demi-point de moins pour la "
+        f"maladie et dépendance jusqu’à {_comma(_health)} EUR ; en Saxe un demi-point de moins pour la "
         "dépendance.",
     )
 for _tariff in TARIFFS:
@@ -269,22 +275,34 @@ _PEER_SOURCES: dict[str, tuple[Citation, ...]] = {
 }
 
 
+_PLACES = {
+    "PL": Words("Poland", "Polen", "Pologne"),
+    "RO": Words("Romania", "Rumänien", "Roumanie"),
+    "PT": Words("Portugal", "Portugal", "Portugal"),
+    "ES": Words("Spain", "Spanien", "Espagne"),
+    "TN": Words("Tunisia", "Tunesien", "Tunisie"),
+    "EG": Words("Egypt", "Ägypten", "Égypte"),
+    "RS": Words("Serbia", "Serbien", "Serbie"),
+    "TR": Words("Turkey", "der Türkei", "Turquie"),
+    "IN": Words("India", "Indien", "Inde"),
+}
+
+
 def _register_peer(country: str, schedule: Schedule, starts: Sequence[dt.date]) -> None:
     uncapped = sum(levy.rate for levy in schedule.employer if levy.above_per_year == 0.0)
-    year = schedule.start.year
+    year, place = schedule.start.year, _PLACES[country]
+    share = f"{_comma(100 * uncapped)} %"
     money_rule(
         schedule.rule,
         schedule,
         valid_to=_last_day(starts, schedule.start),
         cited=_PEER_SOURCES[country],
         low_confidence=schedule.low_confidence,
-        en=f"Employers in {country} pay {uncapped:.2%} of gross pay ({year}), less above the ceilings of "
+        en=f"Employers in {place.en} pay {uncapped:.2%} of gross pay ({year}), less above the ceilings of "
         "the statute.",
-        de=f"Arbeitgeber in {country} zahlen {uncapped:.2%} des Bruttolohns ({year}), über den "
-        "gesetzlichen Grenzen "
-        "weniger.",
-        fr=f"L’employeur ({country}) verse {uncapped:.2%} du salaire brut ({year}), moins au-delà des "
-        "plafonds.",
+        de=f"Arbeitgeber in {place.de} zahlen {share} des Bruttolohns ({year}), über den gesetzlichen "
+        "Grenzen weniger.",
+        fr=f"L’employeur ({place.fr}) verse {share} du salaire brut ({year}), moins au-delà des plafonds.",
     )
 
 

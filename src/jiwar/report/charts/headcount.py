@@ -37,6 +37,7 @@ class Headcount:
     years: tuple[tuple[int, str], ...]
     axis_title: str
     write: Callable[[float], str]
+    write_people: Callable[[float], str]
 
     def svg(self, width: int) -> str:
         """Return the drawing at a width in pixels; narrow drawings name the sites above the bars."""
@@ -65,7 +66,7 @@ class Headcount:
                 top = floor + one.people[quarter]
                 place = {"quarter": quarter, "end": quarter + 1, "low": floor, "high": top}
                 year = max(mark for mark in self.years if mark[0] <= quarter)[1]
-                said = told_by_vega(f"{one.label}, {year}: {self.write(one.people[quarter])}")
+                said = told_by_vega(f"{one.label}, {year}: {self.write_people(one.people[quarter])}")
                 rows.append(place | {"site": one.position, "said": said})
                 floor = top
         return rows
@@ -118,6 +119,6 @@ class Headcount:
     def _label(
         self, one: SiteSeries, place: tuple[float, float], shift: tuple[float, float], mark: str
     ) -> alt.Chart:
-        text = f"{mark}{one.label}: {self.write(one.people[-1])}"
+        text = f"{mark}{one.label}: {self.write_people(one.people[-1])}"
         colour = site_colour(one.position).light
         return words_at(_FIELDS, place, text, shift=shift, colour=colour, bold=True)

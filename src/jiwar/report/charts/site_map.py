@@ -13,6 +13,7 @@ from jiwar.report.palette import GRID, INK, PAPER, QUIET, RULE, site_colour
 _WIDE = 560
 _SIZE, _SMALL = 12.0, 10.5
 _EDGE = 34.0
+_FOOT = 10.0  # room for a name below the southernmost site, above the degrees
 Box = tuple[float, float, float, float]
 _FAR = 1.35  # times the way to the farthest site of the plan
 _LEAST_REACH_DEGREES = 14.0
@@ -50,7 +51,7 @@ class SiteMap:
     def svg(self, width: int) -> str:
         """Return the drawing at a width in pixels."""
         frame = _Frame.around((*self.sites, *self._near()), float(width))
-        frame = replace(frame, places=tuple(frame.place(one) for one in (*self.sites, *self.others)))
+        frame = replace(frame, places=tuple(frame.place(one) for one in self._all()))
         shapes = [bar(0.0, 0.0, float(width), frame.height, PAPER.light, stroke=RULE.light)]
         shapes.extend(self._graticule(frame))
         shapes.extend(self._flows(frame))
@@ -70,6 +71,9 @@ class SiteMap:
         reach = max(max(_apart(self.sites[0], one) for one in self.sites) * _FAR, _LEAST_REACH_DEGREES)
         return tuple(one for one in self.others if _apart(self.sites[0], one) <= reach)
 
+    def _all(self) -> tuple[MapSite, ...]:
+        return (*self.sites, *self.others)
+
     def _words(self, one: MapSite) -> str:
         return f"{one.label}: {self.write(one.people)}" if one.people else one.label
 
@@ -84,7 +88,9 @@ class SiteMap:
             x = frame.x(degree)
             yield line(x, 0.0, x, frame.height, GRID.light)
             mark = f"{abs(degree)}°" + ("" if degree == 0 else f" {east if degree > 0 else west}")
-            if x + 4.0 + text_width(mark, _SMALL) < frame.width:
+            end = x + 4.0 + text_width(mark, _SMALL)
+            box = (x + 4.0, frame.height - 15.0, end, frame.height)
+            if end < frame.width and not any(_meet(box, _around(place, 5.0)) for place in frame.places):
                 yield label(x + 4.0, frame.height - 5.0, mark, size=_SMALL, fill=QUIET.light)
 
     def _flows(self, frame: _Frame) -> Iterator[str]:
@@ -102,21 +108,27 @@ class SiteMap:
         A site that was only looked at may stay without a name: its dot tells it, and the table lists it.
         """
         home = frame.place(self.sites[0])
-        dots = [_around(frame.place(one), 7.0) for one in (*self.sites, *self.others)]
+        dots = [_around(frame.place(one), 7.0) for one in self._all()]
         taken = [
             frame.scale_box,
             *dots,
             *((0.0, frame.y(p) - 14.0, 38.0, frame.y(p)) for p in frame.parallels()),
         ]
         arcs = [_around(point, 4.0) for one in self.sites[1:] for point in _arc(home, frame.place(one))[3:-2]]
-        for one in (*self.sites, *self.others):
+        for one in self._all():
             main = one in self.sites
             words, size = (self._words(one), _SIZE) if main else (self._pointed(one, frame), _SMALL)
             x, y = frame.place(one)
             width = text_width(words, size, bold=main)
             found = _room(x, y, width, size, [*taken, *arcs], frame)
             if found is None and main:
-                found = _room(x, y, width, size, taken, frame) or _room(x, y, width, size, [], frame)
+                near = [_around(frame.place(other), 4.5) for other in self._all() if other is not one]
+                found = (
+                    _room(x, y, width, size, taken, frame)
+                    or _room(x, y, width, size, [*near, *taken[len(dots) + 1 :]], frame)
+                    or _room(x, y, width, size, near, frame)
+                    or _room(x, y, width, size, [], frame)
+                )
             if found is None:
                 continue
             box, anchor, at = found
@@ -167,7 +179,7 @@ class _Frame:
         names = 2.4 if width >= _WIDE else 1.6  # room for names at both sides, in edges
         highest = 0.45 * width if width >= _WIDE else 1.15 * width
         per_degree = min((width - 2 * names * _EDGE) / across, (highest - 2 * _EDGE) / up)
-        height = up * per_degree + 2 * _EDGE
+        height = up * per_degree + 2 * _EDGE + _FOOT
         middle = (min(longitudes) + max(longitudes)) / 2
         west = middle - width / 2 / per_degree / shrink
         return cls(width, height, west, max(latitudes) + _EDGE / per_degree, per_degree, shrink)

@@ -104,7 +104,7 @@ class Timeline:
             fill, stroke = (PAPER.light, colour) if building else (colour, None)
             drawn = [bar(x, y, cell - 1, _LANE, fill, stroke=stroke)]
             if text != shown:
-                size = min(_SMALL, max((cell - 1) / max(len(text), 1) / 0.58, 7.0))
+                size = min(_SMALL, max((cell - 3.0) / max(len(text), 1) / 0.58, 7.0))
                 ink = INK.light if building else ON_FILL.light
                 drawn.append(label(x + (cell - 1) / 2, y + 15, text, anchor="middle", size=size, fill=ink))
             state = self.building_up if building else self.delivering

@@ -46,10 +46,10 @@ class Tornado:
         frame = self._frame(width)
         bottom = _HEAD + len(self.bars) * frame.pitch
         shapes = [*self._legend(width), *self._grid(frame, bottom)]
-        for index, one in enumerate(self.bars):
-            shapes.append(told(list(self._bar(frame, one, _HEAD + index * frame.pitch)), self._words(one)))
         x = frame.x(self.middle_eur)
         shapes.append(line(x, _HEAD - 6.0, x, bottom, INK.light, width=1.25))
+        for index, one in enumerate(self.bars):
+            shapes.append(told(list(self._bar(frame, one, _HEAD + index * frame.pitch)), self._words(one)))
         return drawing(width, bottom + 20.0, shapes)
 
     def _frame(self, width: int) -> _Frame:
@@ -106,6 +106,7 @@ class Tornado:
             x = frame.x(value)
             if abs(x - middle) >= 0.5:
                 yield bar(min(x, middle), y, abs(x - middle), _BAR, fill)
+        yield line(middle, y, middle, y + _BAR, INK.light, width=1.25)
         yield from self._values(frame, one, y)
 
     def _values(self, frame: _Frame, one: TornadoBar, y: float) -> Iterator[str]:

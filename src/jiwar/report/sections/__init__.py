@@ -9,7 +9,7 @@ from jiwar.report.context import ReportContext
 from jiwar.report.sections.against import against
 from jiwar.report.sections.alternatives import alternatives
 from jiwar.report.sections.assumptions import assumptions
-from jiwar.report.sections.blocked import blocked
+from jiwar.report.sections.blocked import blocked, blocked_reasons
 from jiwar.report.sections.cash import cash
 from jiwar.report.sections.cost import cost
 from jiwar.report.sections.decision import decision
@@ -36,7 +36,7 @@ from jiwar.report.texts import Texts
 SECTIONS: tuple[Callable[[ReportContext, Texts], Section | None], ...] = (
     *(decision, reverse, plan, people, cost, cash, uncertainty, alternatives, together, support),
     *(law, blocked, hours, talent, limits, risks, against, stages, leave, open_questions, assumptions),
-    *(questions, method, sources, record),
+    *(questions, blocked_reasons, method, sources, record),
 )
 """All sections, in the order in which the paper shows them; one that has nothing to say is None."""
 

@@ -7,6 +7,7 @@ from jiwar.report.amount import Amount, total
 from jiwar.report.blocks import BulletList, Link, Number, Paragraph, Parts, Section, Text
 from jiwar.report.context import ReportContext
 from jiwar.report.quantities import money, share
+from jiwar.report.sections.limits import told_limits
 from jiwar.report.sections.phrases import open_duties, to_review
 from jiwar.report.texts import Texts, words
 
@@ -21,7 +22,9 @@ def against(context: ReportContext, texts: Texts) -> Section:
     """Say everything in this run that speaks against moving work."""
     moves = any(not package.choice.stays for package in context.packages)
     opening = (
-        texts("Whoever doubts this plan should use these arguments; all of them come from the run itself.")
+        texts(
+            "Whoever doubts this plan should use these arguments; all but the last come from the run itself."
+        )
         if moves
         else texts("Nothing moves. What follows speaks against moving later as well.")
     )
@@ -109,16 +112,18 @@ def _not_cash(context: ReportContext, texts: Texts) -> list[Parts]:
 
 
 def _limits(context: ReportContext, texts: Texts) -> list[Parts]:
-    binding = [one for one in context.limits if one.binds]
+    binding = [one for one in told_limits(context.limits, texts) if one.binds]
     if not binding:
         return []
-    count = Amount(float(len(binding)), (Origin(OriginKind.METHOD, "plan"),))
-    return [
-        texts.parts(
-            "{count} limits of the case are used up: there is no slack when one of them gets tighter.",
-            count=Number(texts.form.number(count.value), count.origins, count.value),
-        )
-    ]
+    used_up = len(binding)
+    count = Number(texts.form.number(used_up), (Origin(OriginKind.METHOD, "plan"),), float(used_up))
+    said = texts.plural_parts(
+        "{count} limit of the case is used up: there is no slack when it gets tighter.",
+        "{count} limits of the case are used up: there is no slack when one of them gets tighter.",
+        used_up,
+        count=count,
+    )
+    return [said]
 
 
 def _law(context: ReportContext, texts: Texts) -> list[Parts]:

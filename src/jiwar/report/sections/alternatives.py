@@ -92,8 +92,8 @@ def _strategies(strategies: tuple[Strategy, ...], texts: Texts) -> Table:
     )
     rows = tuple(_strategy(one, texts) for one in strategies)
     caption = texts(
-        "Strategies on the same draws, each the best plan that it allows; a dash means that limits or options "
-        "rule it out."
+        "Strategies, each the best plan that it allows, on the same draws for all of them; these draws are their "
+        "own, so that the row of the plan differs a little from “How certain the result is”."
     )
     return Table(caption, columns, rows, Narrow.STACK)
 

@@ -11,8 +11,10 @@ from jiwar.report.blocks import (
     Align,
     Block,
     Column,
+    Inline,
     Link,
     Narrow,
+    Note,
     Number,
     Paragraph,
     Parts,
@@ -25,6 +27,11 @@ from jiwar.report.context import BlockedGroup, BlockedReason, ReportContext
 from jiwar.report.quantities import money, thousands
 from jiwar.report.texts import NOTHING, Texts, words
 from jiwar.report.words import blocking_field, engagement
+
+_TOLD_FIRST = 12
+"""Rows of the body; the others stand behind the decision."""
+
+_REASONS = "blocked-reasons"
 
 Told = tuple[str, str, tuple[str, ...]]
 """What makes two reasons one: field, sentence and citations."""
@@ -44,19 +51,52 @@ class Way:
 
 
 def blocked(context: ReportContext, texts: Texts) -> Section:
-    """Show what cannot be chosen, by what would unblock it, the most worth having first, and every reason once."""
+    """Show what cannot be chosen, by what would unblock it, the most worth having first."""
     title = texts("What is blocked, and what would unblock it")
     if not context.blocked:
         empty = Paragraph(words(texts("No option is blocked: all were open to choice.")))
         return Section("blocked", title, (empty,))
     ways = _ways(context.blocked)
     reasons = _reasons(ways, context.blocked)
-    blocks: tuple[Block, ...] = (
-        Paragraph(_opening(context, texts)),
-        _ways_table(ways, reasons, texts),
-        _reasons_table(reasons, texts),
+    caption = texts(
+        "Blocked options by what would unblock them, the most worth having first; the numbers are those of the "
+        "reasons. The last column is what the best of them would cost against staying if it were unblocked; a "
+        "minus is a saving."
     )
-    return Section("blocked", title, blocks)
+    blocks: list[Block] = [
+        Paragraph(_opening(context, texts)),
+        _ways_table(ways[:_TOLD_FIRST], reasons, caption, texts),
+        Note(_where_the_rest_is(len(ways), texts)),
+    ]
+    return Section("blocked", title, tuple(blocks))
+
+
+def blocked_reasons(context: ReportContext, texts: Texts) -> Section | None:
+    """List every reason once behind the decision, after the ways out that the body leaves out."""
+    if not context.blocked:
+        return None
+    ways = _ways(context.blocked)
+    reasons = _reasons(ways, context.blocked)
+    blocks: list[Block] = [_reasons_table(reasons, texts)]
+    if len(ways) > _TOLD_FIRST:
+        caption = texts("The other blocked options by what would unblock them, the most worth having first.")
+        blocks.append(_ways_table(ways[_TOLD_FIRST:], reasons, caption, texts))
+    title = texts("What is blocked: every reason")
+    return Section(_REASONS, title, tuple(blocks), appendix=True)
+
+
+def _where_the_rest_is(count: int, texts: Texts) -> Parts:
+    place = Link(texts("What is blocked: every reason"), f"#{_REASONS}")
+    if count <= _TOLD_FIRST:
+        return texts.parts("Each reason is told under {place}.", place=place)
+    left = count - _TOLD_FIRST
+    return texts.plural_parts(
+        "{count} further row and each reason are told under {place}.",
+        "{count} further rows and each reason are told under {place}.",
+        left,
+        count=texts.form.number(left),
+        place=place,
+    )
 
 
 def _opening(context: ReportContext, texts: Texts) -> Parts:
@@ -81,19 +121,17 @@ def _opening(context: ReportContext, texts: Texts) -> Parts:
     )
 
 
-def _ways_table(ways: tuple[Way, ...], reasons: Mapping[Told, tuple[str, ...]], texts: Texts) -> Table:
-    """One row per way out; the reasons that it removes are numbers of the second table."""
+def _ways_table(
+    ways: tuple[Way, ...], reasons: Mapping[Told, tuple[str, ...]], caption: str, texts: Texts
+) -> Table:
+    """One row per way out; the reasons that it removes are named by field and number."""
     columns = (
         Column(texts("What would unblock it")),
-        Column(texts("Work packages")),
-        Column(texts("Where and how")),
+        Column(texts("Work packages"), below=True),
+        Column(texts("Where and how"), below=True),
         Column(texts("Blocked because")),
         Column(texts("Options"), Align.NUMBER),
         Column(texts("Best against staying"), Align.NUMBER, texts("thousand EUR")),
-    )
-    caption = texts(
-        "Blocked options by what would unblock them, the most worth having first. The last column is what the best "
-        "of them would cost against staying if it were unblocked; a minus is a saving."
     )
     numbers = {reason: number for number, reason in enumerate(reasons, start=1)}
     rows = tuple(_way_row(way, numbers, texts) for way in ways)
@@ -102,13 +140,12 @@ def _ways_table(ways: tuple[Way, ...], reasons: Mapping[Told, tuple[str, ...]], 
 
 def _way_row(way: Way, numbers: Mapping[Told, int], texts: Texts) -> Row:
     how = texts.listed(tuple(engagement(texts, key) for key in way.engagements))
-    because = sorted(numbers[reason] for reason in way.reasons)
     return Row(
         (
             words("; ".join(change.rstrip(".") for change in way.changes) or texts("no change is known")),
             words(texts.listed(way.packages)),
             words(texts("{sites}: {how}", sites=texts.listed(way.sites), how=how)),
-            _links(because),
+            _because(way, numbers, texts),
             (Number(texts.form.number(way.options.value), way.options.origins, way.options.value),),
             (thousands(texts, Amount(-way.saving_eur.value, way.saving_eur.origins), signed=True),),
         )
@@ -137,14 +174,22 @@ def _reasons_table(reasons: Mapping[Told, tuple[str, ...]], texts: Texts) -> Tab
         )
         for number, ((field, sentence, citations), about) in enumerate(reasons.items(), start=1)
     )
-    caption = texts("The reasons, by the number that the table above gives them.")
+    caption = texts("The reasons by their numbers, with the data that they concern and the law.")
     return Table(caption, columns, rows, Narrow.STACK)
 
 
-def _links(numbers: list[int]) -> Parts:
-    """Lead to reasons by their numbers, with commas between them."""
-    links = [Link(str(number), f"#{_anchor(number)}") for number in numbers]
-    return tuple(part for link in links for part in (Text(", "), link))[1:]
+def _because(way: Way, numbers: Mapping[Told, int], texts: Texts) -> Parts:
+    """Name the fields that block, each with its reasons by their numbers, which lead to them."""
+    fields: dict[str, list[int]] = {}
+    for reason in sorted(way.reasons, key=lambda one: numbers[one]):
+        fields.setdefault(reason[0], []).append(numbers[reason])
+    parts: list[Inline] = []
+    for field, found in fields.items():
+        parts.append(Text(("; " if parts else "") + blocking_field(texts, field) + " "))
+        for index, number in enumerate(found):
+            parts += [Text(", ")] * bool(index)
+            parts.append(Link(str(number), f"#{_anchor(number)}"))
+    return tuple(parts)
 
 
 def _anchor(number: int) -> str:

@@ -46,21 +46,21 @@ def _opening(context: ReportContext, texts: Texts, found: BreakEven) -> Parts:
             return words(texts("The plan pays the same cash as staying in every month."))
         case Recovery.NEVER_SPENT:
             return texts.parts(
-                "At no time has the plan paid more than staying; after {years} it has paid {end} less.",
+                "At no time has the plan paid more than staying; after {years} it has paid {end} less, not discounted.",
                 years=span,
                 end=end,
             )
         case Recovery.NOT_RECOVERED:
             return texts.parts(
-                "After {years} the plan has paid {end} more than staying; the extra cash does not come "
-                "back within the horizon.",
+                "After {years} the plan has paid {end} more than staying, not discounted; the extra cash does not "
+                "come back within the horizon.",
                 years=span,
                 end=end,
             )
         case Recovery.RECOVERED:
             return texts.parts(
                 "The plan has paid most ahead of staying in {peak_month}: {peak}. From {month} on it has "
-                "paid less, and after {years} {end} less.",
+                "paid less, and after {years} {end} less, not discounted.",
                 peak_month=month_text(texts, context.horizon.month(found.peak_month)),
                 peak=money(texts, Amount(found.peak_eur, origins)),
                 month=Number(month_text(texts, context.horizon.month(found.month or 0)), origins),

@@ -26,11 +26,16 @@ from jiwar.report.words import engagement, verdict
 def compare(context: ReportContext, other: ReportContext, texts: Texts) -> Section:
     """Show this plan beside another one; the other plan's numbers rest on its own run."""
     gap = Amount(context.saving_eur.value - other.saving_eur.value, context.saving_eur.origins)
-    opening = texts.parts(
-        "This plan saves {gap} {more} against staying than the other one, “{title}”.",
-        gap=money(texts, gap),
-        more=texts("more") if gap.value >= 0 else texts("less"),
-        title=other.title,
+    saved, more = money(texts, gap), texts("more") if gap.value >= 0 else texts("less")
+    opening = (
+        texts.parts("This plan saves {gap} {more} against staying than the other one.", gap=saved, more=more)
+        if other.title == context.title
+        else texts.parts(
+            "This plan saves {gap} {more} against staying than the other one, “{title}”.",
+            gap=saved,
+            more=more,
+            title=other.title,
+        )
     )
     blocks: tuple[Block, ...] = (
         Paragraph(opening),
@@ -87,6 +92,8 @@ def _choice(package: PackagePlan | None, context: ReportContext, texts: Texts) -
             )
         )
     site = context.site_name(choice.site)
+    if choice.share < 1:
+        site = texts("{share} {site}", share=texts.form.share(choice.share), site=site)
     where = texts("{site}, {engagement}", site=site, engagement=engagement(texts, choice.engagement))
     if choice.start is None:
         return words(where)
@@ -157,11 +164,11 @@ def _figures(context: ReportContext, other: ReportContext, texts: Texts) -> Tabl
     sides = (context.uncertainty, other.uncertainty)
     for title, cells in (
         (
-            texts("Saving, P10, thousand EUR"),
+            texts("{name}, {unit}", name=texts("Saving, P10"), unit=texts("thousand EUR")),
             tuple(nothing() if one is None else thousand_cell(texts, one.saving_p10_eur) for one in sides),
         ),
         (
-            texts("Saving, P50, thousand EUR"),
+            texts("{name}, {unit}", name=texts("Saving, P50"), unit=texts("thousand EUR")),
             tuple(nothing() if one is None else thousand_cell(texts, one.saving_p50_eur) for one in sides),
         ),
         (

@@ -19,7 +19,7 @@ from jiwar.report.blocks import (
 )
 from jiwar.report.charts import Step, Waterfall
 from jiwar.report.context import CostLine, ReportContext
-from jiwar.report.quantities import millions_text, money, money_text, people, thousands
+from jiwar.report.quantities import millions_text, money, money_text, people, share, thousands
 from jiwar.report.sections.phrases import years
 from jiwar.report.texts import Texts, words
 from jiwar.report.words import KINDS_IN_ORDER, kind
@@ -36,7 +36,7 @@ def cost(context: ReportContext, texts: Texts) -> Section:
             "invoice shows: time in which people learn, coordination at a distance, people waiting for new "
             "work.",
             years=years(texts, context.horizon),
-            rate=texts.form.share(context.discount_rate.value, 1),
+            rate=share(texts, context.discount_rate, 1),
         )
     )
     changed = any(abs(line.difference_eur.value) >= 1.0 for line in context.lines)

@@ -19,7 +19,7 @@ def register(found: tuple[DataFlow, ...], texts: Texts) -> Table:
         Column(texts("Access")),
         Column(texts("Transfer instrument")),
         Column(texts("Verdict")),
-        Column(texts("Legal basis")),
+        Column(texts("Legal basis"), below=True),
     )
     rows = tuple(
         Row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jiwar.law.citing import cited_in
 from jiwar.report.amount import Amount, total
 from jiwar.report.blocks import (
     Align,
@@ -171,7 +172,7 @@ def _better_day(one: SharedHours, texts: Texts) -> Parts:
             day=one.present_day,
         )
     law = (
-        texts("It keeps the law on working time: {source}.", source=one.law)
+        texts("It keeps the law on working time: {source}.", source=cited_in(one.law, texts.language.value))
         if one.law
         else texts("The law on working time there was not read and has to be checked.")
     )

@@ -33,7 +33,7 @@ def limits(context: ReportContext, texts: Texts) -> Section:
     if not context.limits:
         empty = Paragraph(words(texts("The case sets no limit that options share.")))
         return Section("limits", title, (empty,))
-    merged = _merged(context.limits, texts)
+    merged = told_limits(context.limits, texts)
     near = tuple(one for one in merged if one.binds or one.keeps_out or _use(one) >= _NEARLY_USED_UP)
     blocks: list[Block] = [Paragraph(words(_opening(context, texts)))]
     if near:
@@ -51,7 +51,7 @@ def limits(context: ReportContext, texts: Texts) -> Section:
     return Section("limits", title, tuple(blocks))
 
 
-def _merged(found: tuple[LimitUse, ...], texts: Texts) -> tuple[LimitUse, ...]:
+def told_limits(found: tuple[LimitUse, ...], texts: Texts) -> tuple[LimitUse, ...]:
     """Limits of one family with the same figures are told in one row."""
     groups: dict[tuple[object, ...], list[LimitUse]] = {}
     for one in found:
@@ -127,6 +127,6 @@ def _text(value: float, unit: str, texts: Texts) -> str:
         return money_text(texts, value)
     if unit == "share":
         return texts.form.share(value)
-    if unit == "people":
+    if unit in {"people", "sites"}:  # the name of the limit says of what
         return people_text(texts, value)
     return quantity_text(texts, value, unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jiwar.report.blocks import Column, Narrow, Paragraph, Row, RowKind, Section, Table
 from jiwar.report.context import ReportContext
-from jiwar.report.inputs_of_law import input_name
+from jiwar.report.inputs_of_law import cost_name, input_name
 from jiwar.report.texts import Texts, words
 
 _MOST = 40
@@ -54,9 +54,7 @@ def _of_money(context: ReportContext, texts: Texts) -> tuple[str, ...]:
     asked = dict.fromkeys(question for one in further.support for question in one.questions)
     taxes = dict.fromkeys(one.question for one in further.tax)
     costs = (
-        texts(
-            "What does this legal duty cost: {duty}?", duty=key.removeprefix("legal_cost/").replace("_", " ")
-        )
+        texts("What does this legal duty cost: {duty}?", duty=cost_name(texts, key))
         for key in further.not_priced
     )
     return (*asked, *taxes, *costs)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from jiwar.report.amount import Amount, merged, total
 from jiwar.report.blocks import (
     Align,
@@ -78,6 +80,7 @@ def _figure(context: ReportContext, texts: Texts) -> Figure:
         years=year_marks(context.horizon),
         axis_title=texts("People doing this work"),
         write=texts.form.number,
+        write_people=partial(people_text, texts),
     )
     ends = texts.listed(tuple(f"{one.label} {people_text(texts, one.people[-1])}" for one in series))
     alt = texts("People by site and quarter; at the end of the horizon: {ends}.", ends=ends)

@@ -36,9 +36,7 @@ def _pilot(one: Pilot, texts: Texts) -> Parts:
     if one.leaves:
         ways.append(texts.parts("in {number} the work goes home", number=texts.form.number(one.leaves)))
     shown = (_shown(sign, texts) for sign in one.shown)
-    told = tuple(
-        part for index, way in enumerate(ways) for part in ((*words("; "), *way) if index else way)
-    )
+    told = tuple(part for index, way in enumerate(ways) for part in ((*words("; "), *way) if index else way))
     return join(begin, (*told, *words(".")), *shown)
 
 

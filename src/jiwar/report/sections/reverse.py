@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jiwar.provenance import Origin
+from jiwar.report.amount import Amount
 from jiwar.report.blocks import (
     Align,
     Block,
@@ -9,6 +11,7 @@ from jiwar.report.blocks import (
     Figure,
     Heading,
     Narrow,
+    Note,
     Paragraph,
     Parts,
     Row,
@@ -17,8 +20,8 @@ from jiwar.report.blocks import (
 )
 from jiwar.report.charts import FlipBar, FlipChart, Tornado, TornadoBar
 from jiwar.report.context import ReportContext
-from jiwar.report.judgement import Flipped, FlippedPair, Judgement, NamedCase, Turned
-from jiwar.report.quantities import millions_text, money, quantity_text
+from jiwar.report.judgement import Flipped, FlippedPair, Influenced, Judgement, NamedCase, Turned
+from jiwar.report.quantities import millions_text, money, quantity_text, share
 from jiwar.report.sections.cells import nothing, share_cell, signed_share, thousand_cell
 from jiwar.report.texts import Texts, join, words
 
@@ -26,6 +29,8 @@ _BARS = 10
 _FLIPS = 8
 _PAIRS = 6
 _FELT_EUR = 500.0
+_ERROR = 0.02
+"""By how much estimates from enough draws may contradict each other; fewer draws are further off."""
 
 
 def reverse(context: ReportContext, texts: Texts) -> Section:
@@ -74,9 +79,12 @@ def _opening(judged: Judgement, turned: tuple[Turned, ...], texts: Texts) -> Par
             count=texts.form.number(len(judged.flips)),
         )
     else:
-        alone = texts(
+        alone = texts.plural(
+            "Of {count} numbers and groups of numbers, only {name} can take the whole saving away alone within its "
+            "range.",
             "Of {count} numbers and groups of numbers, {flipping} can take the whole saving away alone within "
             "their range; the nearest is {name}.",
+            len(flips),
             count=texts.form.number(len(judged.flips)),
             flipping=texts.form.number(len(flips)),
             name=flips[0].name,
@@ -84,14 +92,19 @@ def _opening(judged: Judgement, turned: tuple[Turned, ...], texts: Texts) -> Par
     if not judged.pairs:
         return join(first, alone)
     pair = judged.pairs[0]
-    two = texts(
+    two = texts.parts(
         "Of two at once, {one} with {other} come nearest: both go {share} of the way to the worse end of "
         "their range.",
         one=pair.names[0],
         other=pair.names[1],
-        share=texts.form.share(pair.share_of_range),
+        share=share(texts, Amount(pair.share_of_range, _ground(pair, judged))),
     )
     return join(first, alone, two)
+
+
+def _ground(pair: FlippedPair, judged: Judgement) -> tuple[Origin, ...]:
+    known = (change.origins for change in pair.changes if change is not None)
+    return next(known, judged.worst_tenth_eur.origins)
 
 
 def _flipping(judged: Judgement) -> list[Flipped]:
@@ -218,21 +231,40 @@ def _named(named: tuple[NamedCase, ...], texts: Texts) -> Table:
     return Table(caption, columns, rows)
 
 
-def _influences(judged: Judgement, texts: Texts) -> Table:
+def _contradict(influences: tuple[Influenced, ...]) -> bool:
+    """Say whether estimates from few draws contradict themselves: more alone than together, or more than all."""
+    alone = sum(one.alone.value for one in influences)
+    return alone > 1.0 + 2 * _ERROR or any(
+        one.alone.value > one.together.value + _ERROR for one in influences
+    )
+
+
+def _influences(judged: Judgement, texts: Texts) -> Block:
+    if _contradict(judged.influences):
+        said = texts(
+            "How much of the spread of the saving each group of numbers explains (Sobol’ indices) is left out: "
+            "this run drew so few points that the estimates contradict each other. 512 points or more are enough."
+        )
+        return Note(words(said))
     columns = (
         Column(texts("Group of numbers")),
         Column(texts("Alone"), Align.NUMBER),
         Column(texts("With all interactions"), Align.NUMBER),
     )
     rows = tuple(
-        Row((words(one.name), share_cell(texts, one.alone), share_cell(texts, one.together)))
+        Row((words(one.name), share_cell(texts, one.alone), share_cell(texts, _at_least(one))))
         for one in judged.influences
     )
     return Table(
         texts(
             "Share of the spread of the saving that each group explains (Sobol’ indices, estimated: they carry an "
-            "error of some points)."
+            "error of some points; no group is shown with less together than alone)."
         ),
         columns,
         rows,
     )
+
+
+def _at_least(one: Influenced) -> Amount:
+    """A group explains no less with its interactions than alone; where the error says so, it is taken out."""
+    return max(one.together, one.alone, key=lambda amount: amount.value)

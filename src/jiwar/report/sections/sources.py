@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from jiwar.provenance import Origin, OriginKind
 from jiwar.report.amount import Amount
@@ -40,6 +42,9 @@ from jiwar.report.words import GRADES_IN_ORDER, grade, grade_meaning, range_kind
 _ANY_TIME = "any"
 """The period of facts that belong to no year."""
 
+_APART = re.compile(r"; (?![^()]*\))")
+"""Where one remark ends and the next begins, never inside brackets."""
+
 
 def sources(context: ReportContext, texts: Texts) -> Section:
     """Show how far to trust the numbers, and where each of them stands."""
@@ -57,7 +62,10 @@ def listed(ground: Ground, texts: Texts) -> list[Block]:
         blocks.extend((Heading(texts("Facts")), _facts(ground, texts)))
     if ground.sources:
         numbers = _numbered(ground)
-        entries = tuple(_source(ground.sources[key], number, texts) for key, number in numbers.items())
+        held = _held(ground, texts)
+        entries = tuple(
+            _source(ground.sources[key], number, held[key], texts) for key, number in numbers.items()
+        )
         blocks.extend((Heading(texts("Documents")), DefinitionList(entries)))
     if ground.rules:
         blocks.extend((Heading(texts("Rules of law")), _statements(OriginKind.RULE, ground.rules)))
@@ -125,13 +133,13 @@ def _facts(ground: Ground, texts: Texts) -> Table:
             rows.append(Row((words(table_name(texts, head)),), RowKind.GROUP))
             table = head
         rows.append(_fact(entry, numbers, texts))
-    caption = texts("Every fact that the plan or staying rests on, in the unit of its source.")
+    caption = texts("Every fact that a number of this paper rests on, in the unit of its source.")
     return Table(caption, columns, tuple(rows), Narrow.STACK)
 
 
 def _fact(entry: FactEntry, numbers: Mapping[str, str], texts: Texts) -> Row:
     spread = "–".join(quantity_text(texts, value, "") for value in (entry.low, entry.high))
-    remarks = "; ".join(filter(None, (range_kind(texts, entry.range_kind), entry.note)))
+    remarks = _pieces(filter(None, (range_kind(texts, entry.range_kind), *_APART.split(entry.note))))
     return Row(
         (
             (Code(entry.key),),
@@ -140,10 +148,16 @@ def _fact(entry: FactEntry, numbers: Mapping[str, str], texts: Texts) -> Row:
             words(NOTHING if entry.period == _ANY_TIME else entry.period),
             words(grade(texts, entry.grade)),
             _source_links(entry.sources, numbers),
-            words(remarks),
+            remarks,
         ),
         anchor=origin_anchor(Origin(OriginKind.FACT, entry.key)),
     )
+
+
+def _pieces(remarks: Iterable[str]) -> Parts:
+    """Return remarks as one run, each a part of its own, since paper gathers those that many facts share."""
+    told = [Text(remark.rstrip(".")) for remark in remarks]
+    return tuple(part for one in told for part in (Text("; "), one))[1:] or words(NOTHING)
 
 
 def _numbered(ground: Ground) -> dict[str, str]:
@@ -160,11 +174,26 @@ def _source_links(ids: tuple[str, ...], numbers: Mapping[str, str]) -> Parts:
     return tuple(linked) or words(NOTHING)
 
 
-def _source(entry: SourceEntry, number: str, texts: Texts) -> Definition:
+def _held(ground: Ground, texts: Texts) -> dict[str, str]:
+    """Tell for every document which facts rest on it, by their kind and number."""
+    found: dict[str, Counter[str]] = {key: Counter() for key in ground.sources}
+    for key, entry in ground.facts.items():
+        for source in entry.sources:
+            if source in found:
+                found[source][key.split("/", 1)[0]] += 1
+    return {
+        source: ", ".join(f"{table_name(texts, head)} ({count})" for head, count in sorted(heads.items()))
+        for source, heads in found.items()
+    }
+
+
+def _source(entry: SourceEntry, number: str, held: str, texts: Texts) -> Definition:
     title: Inline = Link(entry.title, entry.url) if entry.url else Strong(entry.title)
     details = [part for part in (entry.publisher, entry.note) if part]
     if entry.retrieved:
         details.append(texts("read on {day}", day=entry.retrieved))
+    if held:
+        details.append(texts("for: {facts}", facts=held))
     meaning = (title, Text(f". {'; '.join(details)}.")) if details else (title,)
     return Definition(words(number), meaning, source_anchor(entry.id))
 

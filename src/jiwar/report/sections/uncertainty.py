@@ -57,7 +57,7 @@ def _opening(context: ReportContext, found: Uncertainty, judged: Judgement, text
     first = texts.parts(
         "In {draws} joint draws of everything uncertain the plan saves between {p10} (P10) and {p90} (P90) "
         "against staying over {years}, {p50} in the middle; in {chance} of the draws it costs more than staying.",
-        draws=texts.form.number(judged.draws),
+        draws=Number(texts.form.number(judged.draws), found.chance_of_loss.origins, float(judged.draws)),
         p10=_signed(texts, found.saving_p10_eur),
         p90=_signed(texts, found.saving_p90_eur),
         p50=_signed(texts, found.saving_p50_eur),

@@ -14,7 +14,11 @@
     body.replaceChildren();
     if (target.tagName === "TR") {
       const list = document.createElement("dl");
-      for (const cell of target.cells) {
+      const cells = [...target.cells];
+      for (let row = target.nextElementSibling; row && row.classList.contains("remark"); row = row.nextElementSibling) {
+        cells.push(...row.cells);
+      }
+      for (const cell of cells) {
         const line = document.createElement("div");
         const term = document.createElement("dt");
         const meaning = document.createElement("dd");

@@ -18,7 +18,7 @@ FONT = {"font_name": "Arial", "font_size": 10}
 _LOCALES = {Language.ENGLISH: "[$-409]", Language.GERMAN: "[$-407]", Language.FRENCH: "[$-40C]"}
 """What a number format says of its language: names of months, and where the programme can, separators."""
 
-_INPUT = {"bg_color": "#fff4cc", "border": 1, "border_color": "#b8a35a", "locked": False}
+_INPUT = {"valign": "top", "bg_color": "#fff4cc", "border": 1, "border_color": "#b8a35a", "locked": False}
 
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 15},
@@ -27,10 +27,24 @@ _STYLES: dict[str, dict[str, Any]] = {
     "words": {"text_wrap": True, "valign": "top"},
     "quiet": {"text_wrap": True, "valign": "top", "font_color": "#586069"},
     "quiet_line": {"font_color": "#586069"},
-    "aside": {"text_wrap": True, "valign": "top", "font_color": "#586069", "indent": 1},
-    "text_aside": {"text_wrap": True, "valign": "top", "indent": 1},
-    "text_aside_total": {"text_wrap": True, "valign": "top", "indent": 1, "bold": True, "top": 1},
-    "column_aside": {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom", "indent": 1},
+    "aside": {"text_wrap": True, "valign": "top", "font_color": "#586069", "align": "left", "indent": 1},
+    "text_aside": {"text_wrap": True, "valign": "top", "align": "left", "indent": 1},
+    "text_aside_total": {
+        "text_wrap": True,
+        "valign": "top",
+        "align": "left",
+        "indent": 1,
+        "bold": True,
+        "top": 1,
+    },
+    "column_aside": {
+        "bold": True,
+        "text_wrap": True,
+        "bottom": 1,
+        "valign": "bottom",
+        "align": "left",
+        "indent": 1,
+    },
     "link": {"font_color": "#0b5c7a", "underline": 1, "valign": "top"},
     "column": {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom"},
     "column_number": {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom", "align": "right"},

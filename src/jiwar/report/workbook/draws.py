@@ -15,7 +15,7 @@ from jiwar.report.workbook.flows import Flows
 _KEY = 4
 _CHART = 10
 _HEAD = 32
-_WIDE = 44 + 6 * 15
+_WIDE = 60 + 6 * 15
 
 
 def draws_sheet(book: Book, context: ReportContext, name: str, flows: Flows) -> None:
@@ -24,7 +24,7 @@ def draws_sheet(book: Book, context: ReportContext, name: str, flows: Flows) -> 
     if found is None or judged is None:
         return
     texts, sheet = book.texts, book.sheet(name)
-    sheet.set_column(0, 0, 44)
+    sheet.set_column(0, 0, 60)
     sheet.set_column(1, 6, 15)
     sheet.write(0, 0, name, book.style("title"))
     told = texts(
@@ -41,7 +41,7 @@ def draws_sheet(book: Book, context: ReportContext, name: str, flows: Flows) -> 
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(_HEAD)
     sheet.set_h_pagebreaks([_HEAD])
-    sheet.set_print_scale(56)
+    sheet.set_print_scale(55)
 
 
 def _quantiles(book: Book, sheet: Any, found: Uncertainty, judged: Judgement) -> None:

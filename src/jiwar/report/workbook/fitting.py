@@ -10,7 +10,7 @@ HIGHEST = 400.0
 """A row can be no higher than 409 points."""
 
 _LINE = 13.2
-_LETTERS = 1.25
+_LETTERS = 1.12
 """Letters of running text that one unit of width holds; the unit is a digit."""
 
 _LEAST = 10
@@ -98,7 +98,7 @@ def _wanted(table: Table) -> tuple[tuple[int, int], ...]:
     found = []
     for index, column in enumerate(table.columns):
         texts = [row[index] for row in rows]
-        words = [word for text in (heading(column.title, column.unit), *texts) for word in text.split()]
+        words = [word for text in (heading(column.title, column.unit), *texts) for word in text.split(" ")]
         longest = max((len(word) for word in words), default=0) + 2
         content = max((len(text) for text in texts), default=0) + 2
         least = max(min(longest, _LONGEST_WORD), _LEAST)

@@ -68,8 +68,8 @@ def _changed(book: Book, sheet: Any, row: int, inputs: str, *, drawn: bool) -> i
         (
             texts("What does not follow"),
             texts(
-                "Which plan is best, people, dates, support, law and the value of work. Change them in the case "
-                "and plan again."
+                "Which plan is best, people, dates, law, conditions of support and the value of work. Change "
+                "them in the case and plan again."
             ),
         ),
     ]

@@ -47,7 +47,8 @@ def inputs_sheet(book: Book, context: ReportContext, name: str) -> Inputs:
             row,
             texts(
                 "Pay, charges with their ceilings, fees, running a unit and everything priced with them follow "
-                "these cells exactly. People, dates, support and the choice itself stay as planned."
+                "these cells exactly, premiums of the State on pay among them. People, dates, relief of income tax "
+                "and the choice itself stay as planned."
             ),
         )
     first = row + 1
@@ -148,8 +149,8 @@ class _Writer:
         row = self.words(
             row + 1,
             texts(
-                "The value of work, people, learning, dates and support are inside the engine's amounts, and "
-                "another input may make another plan the best. Change them in the case and plan again."
+                "The value of work, people, learning and dates are inside the engine's amounts, and another "
+                "input may make another plan the best. Change them in the case and plan again."
             ),
         )
         names = {package.id: package.name for package in self.context.packages}

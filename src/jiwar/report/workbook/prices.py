@@ -28,7 +28,7 @@ class Quantities:
 
     sheet: str
     rest: dict[tuple[str, str], int]
-    rows: dict[tuple[str, str], tuple[tuple[int, int, bool], ...]]
+    rows: dict[tuple[str, str], tuple[tuple[int, Quantity], ...]]
 
 
 def prices_sheet(book: Book, context: ReportContext, live: Live, name: str, inputs: Inputs) -> Prices:
@@ -98,7 +98,7 @@ def quantities_sheet(book: Book, context: ReportContext, live: Live, name: str) 
     names = {line.key: texts(line.name) for line in context.lines}
     sides = {"staying": texts("Staying"), "plan": texts("Plan")}
     rest: dict[tuple[str, str], int] = {}
-    rows: dict[tuple[str, str], tuple[tuple[int, int, bool], ...]] = {}
+    rows: dict[tuple[str, str], tuple[tuple[int, Quantity], ...]] = {}
     row = _TOP
     for key, left in live.rest.items():
         side, line = key.split("/")
@@ -114,7 +114,7 @@ def quantities_sheet(book: Book, context: ReportContext, live: Live, name: str) 
         for one in live.quantities:
             if (one.side, one.line) == (side, line):
                 _quantity(book, sheet, row, one, live)
-                placed.append((row, one.price, one.charges))
+                placed.append((row, one))
                 row += 1
         rows[side, line] = tuple(placed)
         row += 1
@@ -125,6 +125,9 @@ def quantities_sheet(book: Book, context: ReportContext, live: Live, name: str) 
 def _quantity(book: Book, sheet: Any, row: int, one: Quantity, live: Live) -> None:
     name = live.prices[one.price].name
     shown = book.texts("{name}: charges", name=name) if one.charges else name
+    if one.lag:
+        months = str(one.lag)
+        shown = book.texts("{name}, pay of {months} months before", name=name, months=months)
     sheet.write(row, 0, shown, book.style("text"))
     _mean(book, sheet, row, one.by_month, "fine")
     sheet.write(row, 2, book.texts("people, units"), book.style("aside"))
@@ -141,7 +144,9 @@ def line_formula(prices: Prices, quantities: Quantities, side: str, line: str, c
     if (side, line) not in quantities.rest:
         return None
     parts = [on_sheet(quantities.sheet, cell(quantities.rest[side, line], column))]
-    for row, price, charges in quantities.rows[side, line]:
-        amount = on_sheet(quantities.sheet, cell(row, column))
-        parts.append(f"{amount}*{on_sheet(prices.sheet, cell(prices.rows[price, charges], column))}")
+    for row, one in quantities.rows[side, line]:
+        if one.by_month[column - FIRST]:
+            amount = on_sheet(quantities.sheet, cell(row, column))
+            price = cell(prices.rows[one.price, one.charges], column - one.lag)
+            parts.append(f"{amount}*{on_sheet(prices.sheet, price)}")
     return "=" + "+".join(parts)

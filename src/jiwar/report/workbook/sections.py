@@ -27,6 +27,7 @@ from jiwar.report.workbook.book import Book
 from jiwar.report.workbook.fitting import heading, height, plain, widths
 
 _PLAIN = re.compile(r"[+\u2212-]?[\d\s.,\u00a0\u202f]+")
+_NEAR_THE_TOP = 8
 TOP_LEVEL = 3
 """The level of the headings of a section."""
 
@@ -44,8 +45,8 @@ class Placed:
     columns: int
 
 
-def section_sheet(book: Book, section: Section, name: str) -> tuple[Any, int, tuple[Placed, ...]]:
-    """Write a section; return the sheet, the first free row, and where its tables stand."""
+def section_sheet(book: Book, section: Section, name: str) -> tuple[Placed, ...]:
+    """Write a section; return where its tables stand."""
     sheet = book.sheet(name)
     wide = widths(section)
     for column, width in enumerate(wide):
@@ -55,9 +56,13 @@ def section_sheet(book: Book, section: Section, name: str) -> tuple[Any, int, tu
     row = 2
     for block in section.blocks:
         row = writer.block(block, row)
-    sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
-    return sheet, row, tuple(writer.placed)
+    heads = [one.head for one in writer.placed]
+    above = (
+        heads[0] if len(heads) == 1 and heads[0] <= _NEAR_THE_TOP else 0
+    )  # the only table keeps its head in sight
+    sheet.freeze_panes(above + 1, 0)
+    sheet.repeat_rows(above)
+    return tuple(writer.placed)
 
 
 def apart(section: Section, headings: Mapping[str, str]) -> tuple[Section, ...]:

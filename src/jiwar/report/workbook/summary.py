@@ -14,7 +14,7 @@ from jiwar.report.workbook.flows import Flows, Inputs
 _VALUES = 4
 _PAYBACK = 10
 _YEARS = 17
-RESULTS = ("npv", "npv_cash", "peak_cash", "months_out", "cash_back")
+RESULTS = ("net_present_value", "net_present_value_cash", "peak_cash", "months_out", "cash_back")
 """Names of the cells with the results, so that other workbooks can point at them."""
 
 
@@ -23,7 +23,7 @@ def fill_summary(
 ) -> None:
     """Write key figures and years; the sheet stands before the flows, so it is filled after them."""
     texts = book.texts
-    sheet.set_column(0, 0, 52)
+    sheet.set_column(0, 0, 66)
     sheet.set_column(1, 5, 17)
     sheet.write(0, 0, context.title, book.style("title"))
     told = texts("{company}. As of {day}.", company=context.company, day=texts.form.day(context.as_of))

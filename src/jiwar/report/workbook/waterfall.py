@@ -10,7 +10,7 @@ from jiwar.report.quantities import thousands_text
 from jiwar.report.workbook.book import Book, cell, down, on_sheet
 from jiwar.report.workbook.by_year import ByYear
 
-_HEAD = 24
+_HEAD = 31
 """Row of the head of the table; the chart stands above it."""
 
 _HEADS = {0: "column", 7: "column_aside"}
@@ -24,9 +24,7 @@ def waterfall_sheet(book: Book, context: ReportContext, name: str, by_year: ByYe
     sheet.set_column(1, _WHOLE, 17)
     sheet.set_column(_LABEL, _LABEL, 48)
     sheet.write(0, 0, name, book.style("title"))
-    told = texts(
-        "Cash, present value in EUR. The chart follows the inputs; a column that is not drawn holds a step up."
-    )
+    told = texts("Cash, present value in EUR. The chart follows the inputs; its axis need not begin at zero.")
     sheet.write(1, 0, told, book.style("quiet_line"))
     titles = (
         *(texts("Line"), texts("Before"), texts("Change"), texts("Not drawn"), texts("More than staying")),
@@ -103,8 +101,8 @@ def _chart(book: Book, sheet: Any, name: str, last: int) -> None:
     title = texts("From staying to the plan: cash, present value, thousand EUR")
     chart.set_title({"name": title, "name_font": {"size": 12}})
     chart.set_legend({"position": "bottom", "delete_series": [1]})
-    chart.set_x_axis({"num_font": {"size": 8, "rotation": -90}, "label_position": "low"})
+    chart.set_x_axis({"num_font": {"size": 9, "rotation": -90}, "label_position": "low"})
     grid = {"visible": True, "line": {"color": GRID.light}}
     chart.set_y_axis({"num_format": book.numbers("#,##0,"), "major_gridlines": grid})
-    chart.set_size({"width": 1080, "height": 440})
+    chart.set_size({"width": 1080, "height": 560})
     sheet.insert_chart(2, 0, chart, {"description": title})

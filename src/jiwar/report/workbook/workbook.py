@@ -34,17 +34,20 @@ def to_xlsx(document: Document, context: ReportContext, texts: Texts) -> bytes:
     context = replace(context, lines=_used(context))
     parts = {part.id: part for section in document.sections for part in apart(section, _apart(texts))}
     sections = [(parts[key], name, shows) for key, name, shows in _sheets(texts) if key in parts]
-    computed, engine = _computed(context, texts), _engine(context, texts)
-    listed = (*computed, *(Listed(name, shows, live=False) for _, name, shows in sections), *engine)
+    told = [Listed(name, shows, live=False) for _, name, shows in sections]
+    heads = Listed(texts("Headcount"), texts("People here and there by quarter, as a chart."), live=False)
+    if "people" in parts:
+        told.insert(1 + [section.id for section, _, _ in sections].index("people"), heads)
+    listed = (*_computed(context, texts), *told, *_engine(context, texts))
     for name in (texts("Guide"), *(one.sheet for one in listed)):
         book.sheet(name)
     inputs = texts("Inputs")
     fill_guide(book, book.sheet(texts("Guide")), context, inputs, listed, drawn=context.judged is not None)
     _compute(book, context)
     for section, name, _ in sections:
-        sheet, row, placed = section_sheet(book, section, name)
-        if section.id == "people" and placed:
-            _headcount(book, sheet, name, placed[0], row)
+        placed = section_sheet(book, section, name)
+        if section.id == "people":
+            _headcount(book, book.sheet(heads.sheet), name, placed[0])
     book.file.close()
     return out.getvalue()
 
@@ -133,12 +136,13 @@ def _sheets(texts: Texts) -> tuple[tuple[str, str, str], ...]:
     """The sections that become sheets, the names of the sheets, and what each shows."""
     return (
         ("plan", texts("Plan"), texts("What moves where, how and when.")),
-        ("people", texts("People"), texts("People by site and quarter, here and there, as a chart.")),
+        ("people", texts("People"), texts("People by site and quarter, and how many must be found.")),
         ("support", texts("State support"), texts("Schemes, conditions and amounts by year.")),
         ("law", texts("Law"), texts("Verdicts and duties of each field of law.")),
         ("data_flows", texts("Data flows"), texts("Register of data flows with instrument and verdict.")),
         ("duties", texts("Duties"), texts("All duties by date, with owner and what they hold up.")),
         ("blocked", texts("Blocked"), texts("What law or the case keeps out, and what would unblock it.")),
+        ("blocked-reasons", texts("All reasons"), texts("Every reason for which options are blocked.")),
         ("limits", texts("Limits"), texts("What binds the plan.")),
         ("assumptions", texts("Assumptions"), texts("Numbers of the company's own.")),
         ("facts", texts("Facts"), texts("Every fact of the base that the result rests on.")),
@@ -151,18 +155,20 @@ def _sheets(texts: Texts) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _headcount(book: Book, sheet: Any, name: str, table: Placed, row: int) -> None:
+def _headcount(book: Book, sheet: Any, name: str, table: Placed) -> None:
     """Draw people by site and quarter from the table of the section; its last column is the sum."""
+    title = book.texts("People by site and quarter, mean of the quarter")
+    sheet.write(0, 0, title, book.style("title"))
     chart = book.file.add_chart({"type": "column", "subtype": "stacked"})
     quarters = f"={on_sheet(name, down(0, table.first, table.last))}"
     for column in range(1, table.columns - 1):
         values = f"={on_sheet(name, down(column, table.first, table.last))}"
-        title = f"={on_sheet(name, cell(table.head, column))}"
+        site = f"={on_sheet(name, cell(table.head, column))}"
         fill = {"color": site_colour(column - 1).light}
-        chart.add_series({"name": title, "categories": quarters, "values": values, "fill": fill, "gap": 30})
-    title = book.texts("People by site and quarter, mean of the quarter")
-    chart.set_title({"name": title, "name_font": {"size": 12}})
+        chart.add_series({"name": site, "categories": quarters, "values": values, "fill": fill, "gap": 30})
+    chart.set_title({"none": True})
     chart.set_legend({"position": "bottom"})
     chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": GRID.light}}})
-    chart.set_size({"width": 900, "height": 340})
-    sheet.insert_chart(row + 1, 0, chart, {"description": title})
+    chart.set_size({"width": 1000, "height": 500})
+    sheet.insert_chart(2, 0, chart, {"description": title})
+    sheet.fit_to_pages(1, 1)
