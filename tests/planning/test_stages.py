@@ -29,6 +29,7 @@ from jiwar.planning.information import wait_and_see
 from jiwar.planning.problem import Choices, Problem
 from jiwar.planning.stage_limits import at_worst, courses, dearest_cash, freed_in_the_mean
 from jiwar.planning.stages import stages_of, with_stages_told
+from jiwar.report.home_of_plan import people_freed
 from jiwar.risk import price_futures
 
 SCENARIOS = 24
@@ -159,6 +160,8 @@ def test_a_plan_takes_a_pilot_says_what_becomes_of_it_and_is_checked(
     (stage,) = told.uncertainty.stages
     assert stage.work_package == package
     assert stage.stays + stage.leaves + sum(one.probability for one in stage.grows) == pytest.approx(1.0)
+    planned = freed_in_the_mean(staged, priced)[list(plan.chosen)].sum()
+    assert people_freed(staged, told) == pytest.approx(planned)  # the paper counts as planning does
     again = plan_from_json(plan_to_json(told)).uncertainty
     assert again is not None
     assert again.stages == (stage,)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from jiwar.periods import MONTHS_PER_QUARTER
 from jiwar.provenance import Origin, OriginKind
 from jiwar.report.amount import Amount, merged
 from jiwar.report.drivers import country_name
@@ -16,8 +17,9 @@ from jiwar.report.texts import Texts
 from jiwar.report.ways_of_plan import moved
 
 if TYPE_CHECKING:
-    from jiwar.options import Option
+    from jiwar.options import Option, Options
     from jiwar.options.rates import Rates
+    from jiwar.planning import Plan
 
 _HOME = (Origin(OriginKind.METHOD, "headcount"),)
 _BACK = Origin(OriginKind.METHOD, "bring-back")
@@ -46,7 +48,7 @@ def people_at_home(figures: PlanFigures) -> PeopleAtHome:
     return PeopleAtHome(
         employed=Amount(float(sum(line.employed for line in case.team)), team),
         at_end=Amount(float(held[-1]), _HOME),
-        freed=Amount(float(options.released[chosen].sum()), _HOME),
+        freed=Amount(people_freed(options, plan), _HOME),
         moved=summed("moved"),
         filled=summed("filled"),
         redundant=summed("redundant"),
@@ -59,6 +61,23 @@ def people_at_home(figures: PlanFigures) -> PeopleAtHome:
             (Origin(OriginKind.CASE, "company/employees_in_germany"),),
         ),
     )
+
+
+def people_freed(options: Options, plan: Plan) -> float:
+    """Return the own people whom the plan frees, those whom growing pilots free by the share of scenarios."""
+    freed = float(options.released[list(plan.chosen)].sum())
+    stages = () if plan.uncertainty is None else plan.uncertainty.stages
+    growing = {(one.work_package, way.gate): way.probability for one in stages for way in one.grows}
+    for growth in options.growths:
+        if growth.option not in plan.chosen:
+            continue
+        package = options.items[growth.option].work_package
+        for gate, full in zip(options.growth_gates, growth.full, strict=True):
+            chance = growing.get((package, str(options.horizon.month(gate))), 0.0)
+            if full >= 0 and chance:
+                more = options.released[full][:, gate // MONTHS_PER_QUARTER :].sum()
+                freed += chance * growth.part * float(more)
+    return freed
 
 
 def leaving_of(figures: PlanFigures, texts: Texts) -> tuple[Leaving, ...]:

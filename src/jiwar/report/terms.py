@@ -114,7 +114,9 @@ def table_name(texts: Texts, key: str) -> str:
 
 
 def unit_name(texts: Texts, unit: str) -> str:
-    """Write a unit such as ``EUR/year`` or ``months`` in a language; currencies stay as they are."""
+    """Write a unit such as ``EUR/year`` or ``months`` in a language; currencies stay as they are, ratios have none."""
+    if unit == "ratio":
+        return ""
     return re.sub(
         r"[a-z]+", lambda part: texts(_UNITS[part[0]]) if part[0] in _UNITS else part[0], unit
     ).replace("percent", "%")

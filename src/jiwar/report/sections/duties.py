@@ -26,7 +26,7 @@ def duties_of_gate(field: str, context: ReportContext, texts: Texts) -> Table | 
         Column(texts("Done by")),
         Column(texts("State")),
         Column(texts("Holds up")),
-        Column(texts("Under")),
+        Column(texts("Under"), below=True),
     )
     rows = tuple(
         Row(

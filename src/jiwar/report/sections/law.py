@@ -54,7 +54,7 @@ def _of_gate(field: str, context: ReportContext, texts: Texts) -> list[Block]:
         Column(texts("For")),
         Column(texts("Verdict")),
         Column(texts("Why")),
-        Column(texts("Under")),
+        Column(texts("Under"), below=True),
     )
     name = gate(texts, field)
     caption = texts("{field}: what is moved, and the verdict on it.", field=name)
