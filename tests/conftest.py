@@ -6,6 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile(
+    "jiwar", deadline=None
+)  # a busy machine is no fault: speed is measured in benchmarks/
+settings.load_profile("jiwar")
 
 _REPOSITORY = Path(__file__).resolve().parent.parent
 
