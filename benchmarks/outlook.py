@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from jiwar.facts import load_facts
+from jiwar.money import FloatArray
 from jiwar.outlook import BRANCHES, Paths, middle_values, posterior, simulate
 from jiwar.outlook.calibration import LAST_OBSERVED
 from jiwar.outlook.demand import client_shares
@@ -42,14 +43,14 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
     return result, time.process_time() - process, time.perf_counter() - wall
 
 
-def ours() -> tuple[Paths, Values, np.ndarray[Any, np.dtype[np.float64]]]:
+def ours() -> tuple[Paths, Values, FloatArray]:
     """Return the run at the middle of every fact, without chance."""
     facts = load_facts()
     values, recorded = middle_values(facts), recorded_shortage(facts, LAST_OBSERVED)
     return run(values, no_shocks(STEPS), recorded), values, recorded
 
 
-def filled(values: Values, recorded: np.ndarray[Any, np.dtype[np.float64]]) -> str:
+def filled(values: Values, recorded: FloatArray) -> str:
     """Return the Vensim model with the numbers of our parameters in the places that it leaves open."""
 
     def row(numbers: Any) -> str:
@@ -88,7 +89,7 @@ def filled(values: Values, recorded: np.ndarray[Any, np.dtype[np.float64]]) -> s
     return re.sub(r"@(\w+)@", lambda place: {**one, **more}[place.group(1)], text)
 
 
-def beside_pysd(paths: Paths, values: Values, recorded: np.ndarray[Any, np.dtype[np.float64]]) -> None:
+def beside_pysd(paths: Paths, values: Values, recorded: FloatArray) -> None:
     """Run PySD on the same equations and show that the trajectories agree."""
     import pysd
 

@@ -32,13 +32,16 @@ from jiwar.options.law_money import LawMoney
 from jiwar.options.reading import Reading
 from jiwar.risk.correlation import VALUE_OF_WORK
 from jiwar.risk.draws import scenarios_of
-from jiwar.risk.pricing_scenarios import Ways, settle_in_blocks
 from jiwar.risk.ranges import ranges_of
 from jiwar.risk.repricing import keys_asked, pricer_of
+from jiwar.risk.settling import Ways, settle_all
 from large_case import CaseSize, large_case
 
 WRITTEN_AND_READ, READ = 5, 3
 """Series of a hand-over, and of a team of an option, that the least traffic counts."""
+
+BYTES = 4
+"""Of a number in single precision."""
 
 LIMIT_SECONDS = 10.0
 FULL_PACKAGES, FULL_SCENARIOS = 60, 1000
@@ -97,7 +100,7 @@ def least_bytes(case: Case, options: Sequence[Option], scenarios: int) -> int:
     }
     cells = 2 * WRITTEN_AND_READ * sum(skills[one[0]] * one[4] for one in hand_overs)
     cells += READ * sum(skills[one.work_package] * months for one, months in moves)
-    return 8 * scenarios * cells
+    return BYTES * scenarios * cells
 
 
 def reference(
@@ -132,9 +135,9 @@ def main() -> None:
     drawing = began.since()
     home = {one.work_package: one.index for one in reversed(options) if one.engagement.stays}
     limit, began = triad_bytes_per_second(), Spent.now()
-    ways = Ways(case, facts, options, len(options), GATE_MONTHS, home)
+    ways = Ways(case, facts, options, GATE_MONTHS, home)
     with ProcessPoolExecutor(WORKERS) as workers:
-        settled = settle_in_blocks(ways, values, executor=workers)
+        settled = settle_all(ways, len(options), values, executor=workers)
     spent = began.since()
     memory = (_most_memory(resource.RUSAGE_SELF) + WORKERS * _most_memory(resource.RUSAGE_CHILDREN)) / 1024
     moved = least_bytes(case, options, given.scenarios)

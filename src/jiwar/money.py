@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float64]
-"""Plain arrays; every name that holds one says its unit (``pay_eur_per_month``)."""
+FloatArray = NDArray[np.floating[Any]]
+"""Plain arrays, double or single precision; every name that holds one says its unit (``pay_eur_per_month``)."""
 
 
 @dataclass(frozen=True, slots=True)

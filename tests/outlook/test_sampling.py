@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from jiwar.money import FloatArray
 from jiwar.outlook.sampling import sample
 
 
@@ -26,8 +27,8 @@ def test_a_bent_problem_agrees_with_quadrature() -> None:
     rng = np.random.default_rng(2)
 
     def bent(
-        z: np.ndarray[tuple[int, int], np.dtype[np.float64]],
-    ) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+        z: FloatArray,
+    ) -> FloatArray:
         return (np.maximum(np.exp(z[:1]), 0.8) - 1.5 + 0.4 * z[1:2] ** 2) / 0.2
 
     drawn = sample(bent, 2, members=4000, moves=600, rng=rng)
@@ -54,8 +55,8 @@ def test_without_data_the_prior_stays() -> None:
 
 def test_draws_that_are_no_numbers_are_left(recwarn: pytest.WarningsRecorder) -> None:
     def cliff(
-        z: np.ndarray[tuple[int, int], np.dtype[np.float64]],
-    ) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+        z: FloatArray,
+    ) -> FloatArray:
         return np.where(z[:1] > 1.0, np.nan, z[:1])
 
     drawn = sample(cliff, 1, members=500, moves=60, rng=np.random.default_rng(4))

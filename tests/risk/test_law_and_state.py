@@ -29,9 +29,9 @@ from jiwar.risk.law_and_state import (
     received,
     waits,
 )
-from jiwar.risk.pricing_scenarios import Ways, price_ways
 from jiwar.risk.ranges import ranges_of
 from jiwar.risk.repricing import Repricer, keys_asked
+from jiwar.risk.settling import Ways, price_ways
 
 HORIZON = Horizon(Month(2027, 1), 60)
 TODAY = Month(2026, 11)
@@ -166,10 +166,11 @@ def test_scenarios_of_planning_charge_those_who_wait_and_nobody_else(options: Op
     told, plain = (price_ways(dataclasses.replace(with_law, law=law), values) for law in (ways.law, None))
     late = lateness_eur(options)
     for one in few:
-        added = told.total_eur[one.index] - plain.total_eur[one.index]
+        row = with_law.row(one.index)
+        added = told.total_eur[row] - plain.total_eur[row]
         np.testing.assert_allclose(added, late[one.index] * values[AUTHORITY_DELAY], atol=0.01)
         begun = one.start is not None and options.horizon.index(one.start) < ways.gates[-1]
-        before = told.until_eur[one.index, -1] - plain.until_eur[one.index, -1]
+        before = told.until_eur[row, -1] - plain.until_eur[row, -1]
         np.testing.assert_allclose(before, added if begun else 0.0, atol=0.01)
 
 
@@ -178,7 +179,7 @@ def test_support_in_scenarios_of_planning_follows_the_draw(options: Options) -> 
     promised = dataclasses.replace(options, wage_support_eur={index: {"training": paid_until_the_end()}})
     law = LawPrices.of(promised)
     total, until = np.zeros((len(options), 2)), np.zeros((len(options), 1, 2))
-    law.add({SUPPORT_PAID: np.array([1.0, 0.25])}, (12,), total, until)
+    law.add({SUPPORT_PAID: np.array([1.0, 0.25])}, (12,), range(len(options)), total, until)
     lost = 75.0 * options.discount
     np.testing.assert_allclose(total[index], [0.0, lost[:CIRCULAR_MONTHS].sum()])
     np.testing.assert_allclose(until[index, 0], [0.0, lost[:12].sum()])

@@ -11,6 +11,7 @@ from functools import cache
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,14 +24,15 @@ from jiwar.options import Engagement, Option
 from jiwar.options.at_site import read_options
 from jiwar.options.enumeration import enumerate_all
 from jiwar.options.law_money import LawMoney
+from jiwar.options.learning import SERIES
 from jiwar.options.present_values import PresentValues
-from jiwar.options.reading import Reading
+from jiwar.options.reading import Bundle, Reading
 from jiwar.periods import Month
 from jiwar.risk.correlation import VALUE_OF_WORK
 from jiwar.risk.draws import scenarios_of
-from jiwar.risk.pricing_scenarios import Ways, settle_in_blocks
 from jiwar.risk.ranges import ranges_of
 from jiwar.risk.repricing import keys_asked, pricer_of
+from jiwar.risk.settling import Ways, price_ways, settle_all
 
 SIZE = 5
 GATES = (12, 24)
@@ -65,13 +67,13 @@ def _assert_same(case: Case, options: tuple[Option, ...]) -> PresentValues:
     worth = values.pop(VALUE_OF_WORK)
     discount = discount_factors(case.discount_rate_per_year, case.horizon.months)
     reading, pricer = Reading(discount, GATES, worth), pricer_of(case, facts, options, values)
-    size = max(option.index for option in options) + 1
-    read = PresentValues(pricer, LawMoney(case, facts, pricer.rates), reading, reading.nothing(size))
+    rows = {option.index: row for row, option in enumerate(options)}
+    read = PresentValues(pricer, LawMoney(case, facts, pricer.rates), reading, rows)
     read_options(read, options)
     law, hired = LawMoney(case, facts, pricer.rates), dict[tuple[str, str, str], FloatArray]()
     for option in options:
         priced = law.add(option, pricer.price(option))
-        expected, found = reading.read(priced.ledger), read.figures.of(option.index)
+        expected, found = reading.read(priced.ledger), read.of(option)
         np.testing.assert_allclose(found.numbers, expected.numbers, rtol=1e-9, atol=1e-6, err_msg=option.id)
         for key, series in priced.hires.items():
             hired[key] = hired.get(key, np.zeros(SIZE)) + series.max(axis=1)
@@ -175,12 +177,54 @@ def test_blocks_of_scenarios_change_nothing(case: Case, monkeypatch: pytest.Monk
     options = [option for option in enumerate_all(case) if option.work_package == package]
     listed = tuple(dataclasses.replace(option, index=index) for index, option in enumerate(options))
     values = _drawn(case, facts, listed, 7)
-    ways = Ways(case, facts, listed, len(listed), GATES, {package: 0})
-    whole = settle_in_blocks(ways, values)
-    monkeypatch.setattr("jiwar.risk.pricing_scenarios.AT_ONCE", 3)
-    parts = settle_in_blocks(ways, values)
+    ways = Ways(case, facts, listed, GATES, {package: 0})
+    whole = settle_all(ways, len(listed), values)
+    monkeypatch.setattr("jiwar.risk.settling.SCENARIOS_AT_ONCE", 3)
+    parts = settle_all(ways, len(listed), values)
     np.testing.assert_allclose(parts.cost_eur, whole.cost_eur, rtol=1e-6)
     np.testing.assert_array_equal(parts.leaves_at, whole.leaves_at)
     assert (whole.leaves_at >= 0).any()
     for pool, people in whole.hired.items():
         np.testing.assert_allclose(parts.hired[pool], people, rtol=1e-12)
+
+
+@pytest.mark.slow
+def test_single_precision_is_kept_throughout_and_good_enough(case: Case) -> None:
+    """Costs of the whole example in single and in double precision; a sum of 1 million EUR is right to some EUR."""
+    facts = load_facts(case.as_of)
+    options = tuple(option for option in enumerate_all(case) if option.work_package != "documentation")
+    values = _drawn(case, facts, options, 40)
+    home = {one.work_package: one.index for one in reversed(options) if one.engagement.stays}
+    ways = Ways(case, facts, options, GATES, home)
+    single = price_ways(ways, {key: drawn.astype(np.float32) for key, drawn in values.items()})
+    double = price_ways(ways, values)
+    assert double.total_eur.dtype == np.float64
+    for name in ("total_eur", "until_eur", "leaving_eur"):
+        found, expected = getattr(single, name), getattr(double, name)
+        assert found.dtype == np.float32
+        np.testing.assert_allclose(found, expected, rtol=1e-5, atol=5.0)
+    for pool, people in double.hired.items():
+        np.testing.assert_allclose(single.hired[pool], people, rtol=1e-5)
+
+
+def test_teams_and_rates_are_followed_in_the_precision_of_the_draws(case: Case) -> None:
+    facts, options = load_facts(case.as_of), enumerate_all(case)[:40]
+    precisions: tuple[type[np.floating[Any]], ...] = (np.float32, np.float64)
+    for precision in precisions:
+        values: dict[str, FloatArray] = {
+            key: drawn.astype(precision) for key, drawn in _drawn(case, facts, options).items()
+        }
+        worth = values.pop(VALUE_OF_WORK)
+        pricer = pricer_of(case, facts, options, values)
+        reading = Reading(discount_factors(0.08, case.horizon.months), GATES, worth)
+        site = facts.sites["casablanca"]
+        skill = ("test_engineer", "senior")
+        team = pricer.rates.team(site, skill, 9.0, knowledge="deep", group="near", quick=False)
+        for profile in (team.vacant, team.filled):
+            assert profile.series.dtype == precision
+        for form in (Engagement.CAPTIVE, Engagement.BUILD_OPERATE_TRANSFER, Engagement.EMPLOYER_OF_RECORD):
+            added = pricer.charges.added("casablanca", skill, form, 3)
+            assert {charge.rate.eur_per_month.dtype for charge in added} == {np.dtype(precision)}
+            assert Bundle.of(added, SERIES, reading).due.dtype == precision
+        assert pricer.reach("casablanca").dtype == precision
+        assert reading.nothing().numbers.dtype == precision

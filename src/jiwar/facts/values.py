@@ -25,7 +25,8 @@ class FactValues:
     overrides
         Facts of the case's own, by key; they go before the base.
     draws
-        Values by key, shape (S,) each, in computed units; a key without draws has its mid value everywhere.
+        Values by key, shape (S,) each, in computed units; a key without draws has its mid value everywhere. In
+        single precision, all values are given so.
 
     Raises
     ------
@@ -42,7 +43,9 @@ class FactValues:
         self.facts = facts
         self.used: set[str] = set()
         self._overrides = dict(overrides or {})
-        self._draws = {key: np.asarray(values, dtype=np.float64) for key, values in (draws or {}).items()}
+        drawn = [np.asarray(values) for values in (draws or {}).values()]
+        self.precision = np.result_type(np.float32, *drawn) if drawn else np.dtype(np.float64)
+        self._draws = {key: np.asarray(values, dtype=self.precision) for key, values in (draws or {}).items()}
         self.size = self._check_draws()
         self._flat: dict[str, FloatArray] = {}
         for key in (*self._overrides, *self._draws):
@@ -69,7 +72,7 @@ class FactValues:
             if not fact.is_number:
                 message = f"`{key}` is a statement without a number"
                 raise facts_error(message, "quote its note instead", "F004")
-            values = np.full(self.size, fact.value)
+            values = np.full(self.size, fact.value, dtype=self.precision)
             values.flags.writeable = False
             self._flat[key] = values
         return values
@@ -119,5 +122,5 @@ class FactValues:
         values = self(key)[:, None]
         if not fact.index:
             return np.repeat(values, years.size, axis=1)
-        aged: FloatArray = values * growth_factors(self(fact.index), years)
+        aged: FloatArray = values * growth_factors(self(fact.index), years.astype(self.precision))
         return aged

@@ -133,7 +133,8 @@ class SiteReader:
         output = _sum(pieces, _OUTPUT, self.pricer.reach(self.site), begin)
         teaching = _sum(pieces, _LEARNERS, self.pricer.rates.values("teaching_share"), begin)
         wanted = wanted_at_home(missing(needed, output), teaching, before.least_wanted)
-        room = WindDown.room(*teaching.shape)
+        scenarios, months = teaching.shape
+        room = WindDown.room(scenarios, months, teaching.dtype)
         room[SERIES_AT_HOME.index("teaching")] = teaching
         return _Growing(output, teaching, wanted, room, needed, before.least_wanted)
 
@@ -166,7 +167,7 @@ class SiteReader:
             for form in forms:
                 if form not in known:
                     known[form] = self._read_pieces(self._bundle(skill, form, start), pieces)
-            self.values.figures.of(option.index).add(shared, *(known[form] for form in forms))
+            self.values.of(option).add(shared, *(known[form] for form in forms))
             if self.values.law.support.earns(option):
                 nobody = np.zeros(self.pricer.rates.shape, order="F")
                 people = self._people.setdefault(option.index, nobody)
@@ -198,7 +199,7 @@ class SiteReader:
         for option in options:
             people = self._people.get(option.index, nobody)
             for line, amounts, _ in self.values.law.lines(option, people):
-                self.reading.read_line(line, amounts, self.values.figures.of(option.index))
+                self.reading.read_line(line, amounts, self.values.of(option))
 
 
 def read_options(values: PresentValues, options: Iterable[Option]) -> None:

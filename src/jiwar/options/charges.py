@@ -170,7 +170,7 @@ class Charges:
         handover = start + BUILD_MONTHS
         if handover >= self.rates.shape[1]:
             return []
-        once = np.zeros(self.rates.shape, order="F")
+        once = np.zeros_like(fee.eur_per_month)
         once[:, handover] = self.rates.values("bot_transfer_fee") * 12.0 * fee.eur_per_month[:, handover]
         rate = Rate(once, (*fact("bot_transfer_fee"), *fee.origins))
         return [Charge("transfer_fee", "heads", rate, grown=False)]

@@ -67,7 +67,7 @@ def between(
     """
     shared = float(np.mean(shared_hours(home, site, horizon, practice)))
     if site.id == home.id:
-        ones = np.ones(values.size)
+        ones = np.ones(values.size, dtype=values.precision)
         return Distance("home", ones, ones, shared)
     group = "far" if site.region_group == "far" else "near"
     met = float(
@@ -75,7 +75,7 @@ def between(
     )  # days off there count as hours not shared
     loss, elasticity = (values(key) for key in COORDINATION_KEYS)
     lost = effort_factor(met, full_day_hours(home, practice), loss, elasticity)
-    effort = values(f"effort_multiplier/{group}") * lost
+    effort = (values(f"effort_multiplier/{group}") * lost).astype(values.precision)
     origins = (
         *fact(f"effort_multiplier/{group}", *COORDINATION_KEYS),
         *fact(f"annual_leave/{site.country}", f"annual_leave/{home.country}"),

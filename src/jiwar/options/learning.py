@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from jiwar.money import FloatArray
 
@@ -130,16 +131,16 @@ class TeamProfile:
         return [TeamProfile(part) for part in np.split(self.series, number, axis=1)]
 
     @staticmethod
-    def nobody(scenarios: int, months: int) -> TeamProfile:
+    def nobody(scenarios: int, months: int, precision: DTypeLike = np.float64) -> TeamProfile:
         """Return a team without people, to be filled in."""
-        profile = TeamProfile(TeamProfile.room(scenarios, months))
+        profile = TeamProfile(TeamProfile.room(scenarios, months, precision))
         profile.series[...] = 0.0
         return profile
 
     @staticmethod
-    def room(scenarios: int, months: int) -> FloatArray:
+    def room(scenarios: int, months: int, precision: DTypeLike) -> FloatArray:
         """Return memory for the series of a team."""
-        return np.empty((len(SERIES), months, scenarios)).transpose(0, 2, 1)
+        return np.empty((len(SERIES), months, scenarios), dtype=precision).transpose(0, 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +203,16 @@ def follow_post(
     first_fill = parameters.fill_per_month
     if parameters.first_fill_per_month is not None:
         first_fill = np.minimum(first_fill, parameters.first_fill_per_month)
-    profile = TeamProfile(TeamProfile.room(size, months) if room is None else room)
+    if room is None:
+        room = TeamProfile.room(size, months, kept.dtype)
+    profile = TeamProfile(room)
     months_of = profile.series.transpose(2, 0, 1)
     gap_kept = staying * kept
-    heads = np.full(size, 1.0 if filled else 0.0)
-    vacant_first, vacant_again = 1.0 - heads, np.zeros(size)
-    ramp_gap, turnover_gap, learners = np.zeros(size), np.zeros(size), np.zeros(size)
-    first, change = np.empty(size), np.empty(size)
+    heads = np.full(size, 1.0 if filled else 0.0, dtype=room.dtype)
+    vacant_first, (vacant_again, ramp_gap, turnover_gap, learners, first, change) = (
+        1.0 - heads,
+        np.zeros((6, size), dtype=room.dtype),
+    )
     for month in months_of:
         heads_before, ramp_before, turnover_before, learners_before = heads, ramp_gap, turnover_gap, learners
         heads, output, joining, ramp_gap, turnover_gap, learners, again, leavers = month
@@ -238,7 +242,7 @@ def shifted(profile: TeamProfile, start: int, months: int, people: float) -> Tea
     enough for that.
     """
     series = profile.series
-    moved = TeamProfile.nobody(series.shape[1], months)
+    moved = TeamProfile.nobody(series.shape[1], months, series.dtype)
     begin, skipped = max(start, 0), max(-start, 0)
     if begin < months:
         np.multiply(series[..., skipped : skipped + months - begin], people, out=moved.series[..., begin:])

@@ -8,7 +8,7 @@ what comes after the start is read once. `Pricer.price` is the reference: it wri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -61,10 +61,19 @@ class PresentValues:
     pricer: Pricer
     law: LawMoney
     reading: Reading
-    figures: Figures  # first axis: options
+    rows: Mapping[int, int]  # option → where it stands in the figures
+    figures: Figures = field(init=False)  # first axis: options
     hired: dict[Key, FloatArray] = field(default_factory=dict)  # (S,), sum of the options' highest months
     _moved: dict[tuple[str, float], tuple[Moved, ...]] = field(default_factory=dict, repr=False)
     _at_home: dict[Skill, Bundle] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing."""
+        self.figures = self.reading.nothing(len(self.rows))
+
+    def of(self, option: Option) -> Figures:
+        """Return the figures of one option, to be changed in place."""
+        return self.figures.of(self.rows[option.index])
 
     def hire(self, key: Key, most: FloatArray) -> None:
         """Count what an option asks of a labour market in its highest month, shape (S,)."""
@@ -75,12 +84,17 @@ class PresentValues:
         """Return the posts that an option moves."""
         key = (option.work_package, option.share)
         if key not in self._moved:
-            package, months = self.pricer.case.work_package(option.work_package), self.pricer.rates.shape[1]
+            package = self.pricer.case.work_package(option.work_package)
             self._moved[key] = tuple(
-                Moved(package, posts, option.share, posts.needed(months), posts.needed(months, option.share))
+                Moved(package, posts, option.share, *self._needed(posts, option.share))
                 for posts in self.pricer.posts_of(package)
             )
         return self._moved[key]
+
+    def _needed(self, posts: Posts, share: float) -> list[FloatArray]:
+        """Return people needed in all and for a share, in the precision of the scenarios."""
+        months, precision = self.pricer.rates.shape[1], self.reading.worth.dtype
+        return [posts.needed(months, part).astype(precision) for part in (1.0, share)]
 
     def at_home(self, moved: Moved, wound: WindDown, begin: int) -> Figures:
         """Read what people at home on moved work cost, in the months from ``begin`` on."""
@@ -99,7 +113,7 @@ class PresentValues:
     def stay(self, option: Option) -> None:
         """Read a way to stay off its ledger."""
         priced = self.law.add(option, self.pricer.price(option))
-        self.figures.of(option.index).add(self.reading.read(priced.ledger))
+        self.of(option).add(self.reading.read(priced.ledger))
         for key, series in priced.hires.items():
             self.hire(key, series.max(axis=1))
 
@@ -125,7 +139,7 @@ class PresentValues:
         joining[:, begin:] = 0.0
         book(pricer.charges.replacing(moved.skill), lambda _: joining, ledger)
         figures.add(self.reading.read(ledger))
-        wound = staying_on(kept, np.zeros(shape, order="F"), begin)
+        wound = staying_on(kept, np.zeros(shape, dtype=kept.series.dtype, order="F"), begin)
         figures.add(self.at_home(moved, wound, 0))
         rest_output, delivered = None, np.minimum(wound.productive, moved.needed[:begin])
         if moved.share < 1.0:

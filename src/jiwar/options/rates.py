@@ -126,7 +126,9 @@ class Rates:
         return charges, tuple(sorted(rules))
 
     def _per_eur(self, currency: str) -> FloatArray:
-        return np.ones(self.values.size) if currency == "EUR" else self.values(f"fx/{currency}")
+        if currency == "EUR":
+            return np.ones(self.values.size, dtype=self.values.precision)
+        return self.values(f"fx/{currency}")
 
     def fee(self, country: str, seniority: str) -> Rate:
         """Return the monthly fee of a provider's or contractor's person, aged by the index of the rate."""
@@ -190,7 +192,7 @@ class Rates:
         parameters = self._parameters(*ground, quick=quick)
         filled = self._profile(*ground, quick=quick, filled=True)
         if self._room is None:
-            self._room = TeamProfile.room(at_once * size, months)
+            self._room = TeamProfile.room(at_once * size, months, self.values.precision)
         for low in range(0, len(paces), at_once):
             some = paces[low : low + at_once]
             together = parameters.repeated(len(some), np.concatenate(some))
@@ -227,7 +229,9 @@ class Rates:
         key = ("market", site.id, skill, by_provider)
         if key not in self._memory:
             limit = hiring_limit(self.values, site, *skill)
-            self._memory[key] = limit * self.values("provider_reach") if by_provider else limit
+            if by_provider:
+                limit = limit * self.values("provider_reach")
+            self._memory[key] = limit.astype(self.values.precision)
         found = self._memory[key]
         assert isinstance(found, np.ndarray)  # noqa: S101 - the memory holds what was put there
         return found

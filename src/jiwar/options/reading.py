@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from jiwar.money import FloatArray
 from jiwar.options.charges import Charge
@@ -33,9 +34,9 @@ class Figures:
     numbers: FloatArray
 
     @staticmethod
-    def nothing(gates: int, scenarios: int, *before: int) -> Figures:
+    def nothing(gates: int, scenarios: int, *before: int, precision: DTypeLike) -> Figures:
         """Return the beginning of a sum, with any axes before for several options."""
-        return Figures(np.zeros((*before, 2 * gates + 2, scenarios)))
+        return Figures(np.zeros((*before, 2 * gates + 2, scenarios), dtype=precision))
 
     @property
     def _gates(self) -> int:
@@ -91,7 +92,7 @@ class Reading:
         months = np.arange(self.discount.size)
         ends = np.array([*self.gates, self.discount.size])
         weights = np.vstack([np.where(months < ends[:, None], self.discount, 0.0), np.ones(months.size)])
-        object.__setattr__(self, "weights", weights)
+        object.__setattr__(self, "weights", weights.astype(self.worth.dtype))
 
     def window(self, begin: int, end: int) -> Window:
         """Return some months of the horizon, cut at the gates."""
@@ -109,7 +110,7 @@ class Reading:
 
     def nothing(self, *before: int) -> Figures:
         """Return the beginning of a sum."""
-        return Figures.nothing(len(self.gates), self.worth.size, *before)
+        return Figures.nothing(len(self.gates), self.worth.size, *before, precision=self.worth.dtype)
 
     def sums(self, amounts: FloatArray, begin: int = 0) -> FloatArray:
         """Sum an array (S, months from ``begin`` on) over months: before each gate, in all, not discounted."""
@@ -147,7 +148,7 @@ class Bundle:
     @staticmethod
     def of(charges: Iterable[Charge], names: tuple[str, ...], reading: Reading) -> Bundle:
         """Add up charges for people whose series have these names."""
-        due = np.zeros((len(names), reading.discount.size, reading.worth.size))
+        due = np.zeros((len(names), reading.discount.size, reading.worth.size), dtype=reading.worth.dtype)
         taught: dict[int, FloatArray] = {}
         pay: dict[int, FloatArray] = {}
         for charge in charges:
@@ -157,7 +158,7 @@ class Bundle:
                 taught[series] = taught.get(series, 0.0) + np.broadcast_to(rate, due.shape[1:])
             if charge.line == PAY:
                 pay[series] = pay.get(series, 0.0) + rate[list(reading.gates)]
-        due *= reading.discount[:, None]
+        due *= reading.weights[-2, :, None]
         return Bundle(_fewer(due, names), tuple(taught.items()), tuple(pay.items()))
 
     def read(self, people: FloatArray, begin: int, reading: Reading) -> Figures:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from jiwar.money import FloatArray
 from jiwar.options.learning import TeamParameters, TeamProfile
@@ -31,9 +32,9 @@ class WindDown:
     at_first: FloatArray  # (S, 1) people there in the first month were nobody freed
 
     @staticmethod
-    def room(scenarios: int, months: int) -> FloatArray:
+    def room(scenarios: int, months: int, precision: DTypeLike) -> FloatArray:
         """Return memory for the series."""
-        return np.empty((len(SERIES_AT_HOME), months, scenarios)).transpose(0, 2, 1)
+        return np.empty((len(SERIES_AT_HOME), months, scenarios), dtype=precision).transpose(0, 2, 1)
 
     @property
     def at_work(self) -> FloatArray:
@@ -63,8 +64,8 @@ class WindDown:
 
 def lasting(parameters: TeamParameters, months: int) -> Lasting:
     """Return how a group melts away: (1 - attrition)^k of its people, (1 - attrition)^k kept^k of its gap."""
-    steps = np.arange(months) + 1.0
     staying = 1.0 - parameters.attrition_per_month[:, None]
+    steps = np.arange(1, months + 1, dtype=staying.dtype)
     gap = (staying * parameters.gap_kept_per_month[:, None]) ** steps
     return Lasting(np.asfortranarray(staying**steps), np.asfortranarray(gap))  # as profiles lie in memory
 
@@ -104,7 +105,7 @@ def wind_down(
 
 def staying_on(kept: TeamProfile, teaching: FloatArray, until: int) -> WindDown:
     """Return who is at home before the new team starts, shape (S, until)."""
-    wound = WindDown(WindDown.room(len(teaching), until), kept.heads[:, :1])
+    wound = WindDown(WindDown.room(len(teaching), until, kept.heads.dtype), kept.heads[:, :1])
     wound.staying[:], wound.teaching[:] = kept.heads[:, :until], teaching[:, :until]
     wound.gap[:] = kept.turnover_gap[:, :until]
     _share_out(wound)
@@ -130,7 +131,7 @@ def from_start(
     """
     scenarios, months = wanted.shape
     (people, gap), kept = last, left.people[:, :months]
-    series = WindDown.room(scenarios, months) if room is None else room[:, :, :months]
+    series = WindDown.room(scenarios, months, wanted.dtype) if room is None else room[:, :, :months]
     wound = WindDown(series, people * kept[:, :1])
     if room is None:
         wound.teaching[:] = teaching

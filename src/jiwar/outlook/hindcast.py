@@ -54,7 +54,7 @@ def hindcast(facts: Facts, origins: Iterable[int] = ORIGINS, *, members: int = M
         for item in ahead:
             past = [other for other in whole if other.channel == item.channel and other.year <= origin]
             shown = np.log(CHANNELS[item.channel](paths, paths.at(item.year)))
-            draws = {"model": shown + item.error * rng.standard_normal(shown.size)}
+            draws: dict[str, FloatArray] = {"model": shown + item.error * rng.standard_normal(shown.size)}
             draws["drift"] = drift(past, item.year, DRAWS, rng)
             draws["trend"] = trend(past, item.year, DRAWS, rng)
             scores += [_score(item, origin, method, draws[method]) for method in METHODS]

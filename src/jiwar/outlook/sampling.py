@@ -92,7 +92,7 @@ def sample(
         Source of chance.
     """
     chains = max(members, 3 * unknowns)
-    here = rng.standard_normal((unknowns, chains))
+    here: FloatArray = rng.standard_normal((unknowns, chains))
     seen = residuals(here)
     for power in _POWERS:
         shape = _linear(here, seen, power)

@@ -143,7 +143,8 @@ def _costs_eur(options: Options, plan: Plan) -> dict[str, FloatArray]:
     from jiwar.options.unit_costs import UNIT_GROUPS, unit_costs_eur
 
     sites = unit_sites(plan)
-    found = {name: np.zeros(options.horizon.months) for name in (*UNIT_GROUPS, "opening", "running")}
+    lines = (*UNIT_GROUPS, "opening", "running")
+    found: dict[str, FloatArray] = {name: np.zeros(options.horizon.months) for name in lines}
     here = [index for index in plan.chosen if options.items[index].site in sites]
     for groups in unit_costs_eur(options, here).values():
         for name, amount in groups.items():

@@ -13,7 +13,8 @@ price of an option. What they change is worked out on mid values of all other nu
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -269,43 +270,54 @@ class LawPrices:
         self,
         values: Mapping[str, FloatArray],
         gates: tuple[int, ...],
+        priced: Sequence[int],
         total_eur: FloatArray,
         until_eur: FloatArray,
     ) -> None:
-        """Add the changes to prices, shape (O, S), and to what is paid before each gate, shape (O, G, S)."""
+        """Add the changes to prices of options, shape (I, S), and to what is paid before each gate, (I, G, S).
+
+        ``priced`` are the indices of these options.
+        """
         size = total_eur.shape[1]
         turnout = Turnout.of(values, self.horizon, self.today, size)
         if AUTHORITY_DELAY in values:
-            self._add_lateness(turnout.delay_months, gates, total_eur, until_eur)
-        for index, change in self._changes(values, turnout):
+            self._add_lateness(turnout.delay_months, gates, np.asarray(priced), total_eur, until_eur)
+        rows = {option: row for row, option in enumerate(priced)}
+        for option, change in self._changes(values, turnout, rows.keys()):
             worth = change * self.discount
-            total_eur[index] += worth.sum(axis=1)
+            total_eur[rows[option]] += worth.sum(axis=1)
             for place, gate in enumerate(gates):
-                until_eur[index, place] += worth[:, :gate].sum(axis=1)
+                until_eur[rows[option], place] += worth[:, :gate].sum(axis=1)
 
     def _add_lateness(
-        self, delay: FloatArray, gates: tuple[int, ...], total_eur: FloatArray, until_eur: FloatArray
+        self,
+        delay: FloatArray,
+        gates: tuple[int, ...],
+        priced: IntArray,
+        total_eur: FloatArray,
+        until_eur: FloatArray,
     ) -> None:
         """Add the cost of delay, some options at a time so that arrays stay small; it is missed at the start."""
         for low in range(0, len(total_eur), _AT_ONCE):
             some = slice(low, low + _AT_ONCE)
-            late = self.late_eur[: len(total_eur)][some]
+            late, start = self.late_eur[priced[some]], self.start[priced[some]]
             if late.any():
                 total_eur[some] += np.outer(late, delay)
                 for place, gate in enumerate(gates):
-                    begun = late * (self.start[: len(total_eur)][some] < gate)
+                    begun = late * (start < gate)
                     until_eur[some, place] += np.outer(begun, delay)
 
     def _changes(
-        self, values: Mapping[str, FloatArray], turnout: Turnout
+        self, values: Mapping[str, FloatArray], turnout: Turnout, priced: AbstractSet[int]
     ) -> Iterable[tuple[int, FloatArray]]:
         """Give options with the change of their cost by draw and month, shape (S, M)."""
         if SUPPORT_PAID in values:
-            for index, cash in self.support_eur.items():
+            for index in sorted(priced & self.support_eur.keys()):
+                cash = self.support_eur[index]
                 yield index, cash - received(cash, turnout, self.horizon, of_the_circular=True)
         if ADEQUACY_WAIT in values:
-            for index, duties in self.falling.items():
-                for one in duties:
+            for index in sorted(priced & self.falling.keys()):
+                for one in self.falling[index]:
                     yield index, -one.saved_eur(turnout.adequacy_month, self.horizon.months)
 
 

@@ -1,116 +1,33 @@
 """Scenarios as planning wants them: every option priced in every draw, exits settled, labour markets and prices.
 
-Leaving a move at a gate costs what the move cost in teaching and learning, once more the other way round, and the
-severance of the people whom the company itself employs at the site; from then on the work is done at home, in the
-way that is cheapest there on mid values. What is short in a labour market is covered by contractors of the country,
-for as long as filling a post takes there. These are rules of ours; their numbers are facts.
+What is short in a labour market is covered by contractors of the country, for as long as filling a post takes
+there: a rule of ours; its numbers are facts. What options cost, and leaving them, is in `settling`.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import nullcontext
-from dataclasses import dataclass
-from functools import partial
-from multiprocessing.reduction import ForkingPickler
-from types import MappingProxyType
+from collections.abc import Mapping
+from concurrent.futures import Executor
 
 import numpy as np
-from numpy.typing import NDArray
 
-from jiwar.case import Case
-from jiwar.facts import Facts, FactValues
-from jiwar.money import FloatArray, discount_factors
-from jiwar.options import GATE_MONTHS, Engagement, Growth, Option, Options
+from jiwar.facts import FactValues
+from jiwar.money import FloatArray
+from jiwar.options import GATE_MONTHS, Options
 from jiwar.options.assumptions import overrides
-from jiwar.options.at_site import read_options
-from jiwar.options.law_money import LawMoney
-from jiwar.options.present_values import PresentValues
 from jiwar.options.pricing import Pricer
 from jiwar.options.rates import Rates
-from jiwar.options.reading import Figures, Reading
 from jiwar.periods import MONTHS_PER_QUARTER
-from jiwar.planning.exits import grown_cost, settle_exits, settle_growth
 from jiwar.planning.uncertain import PricedScenarios, Shortage
 from jiwar.risk.codes import check_sizes
 from jiwar.risk.correlation import VALUE_OF_WORK
 from jiwar.risk.draws import scenarios_of
-from jiwar.risk.law_and_state import LawPrices, keys_of_law
+from jiwar.risk.law_and_state import keys_of_law
 from jiwar.risk.ranges import ranges_of
 from jiwar.risk.repricing import Progress, keys_asked, pricer_of
+from jiwar.risk.settling import Ways, settle_all
 from jiwar.risk.shared import home_level, price_ratio
 from jiwar.talent import hiring_limit
-
-SETTLED_AT_ONCE = 256
-"""Options whose leaving is settled together, so that the arrays stay in the cache."""
-
-AT_ONCE = 500
-"""Scenarios priced together: many enough that arithmetic counts, few enough that memory stays small."""
-
-
-def _read_only(mapping: dict[object, object]) -> MappingProxyType[object, object]:
-    return MappingProxyType(mapping)
-
-
-def _unwrapped(
-    mapping: MappingProxyType[object, object],
-) -> tuple[Callable[..., object], tuple[dict[object, object]]]:
-    return _read_only, (dict(mapping),)
-
-
-ForkingPickler.register(MappingProxyType, _unwrapped)  # facts hold such mappings and go to other processes
-
-
-@dataclass(frozen=True)
-class Ways:
-    """The options of a case that are priced, and where the work of each goes when it is left.
-
-    O options in all, V staged ones behind them.
-    """
-
-    case: Case
-    facts: Facts
-    items: tuple[Option, ...]  # feasible ones
-    size: int  # O, without staged ones
-    gates: tuple[int, ...]
-    home: Mapping[str, int] | None = None  # work package → option at home after a gate; None: nothing is left
-    growths: tuple[Growth, ...] = ()  # staged options, priced from others
-    law: LawPrices | None = None  # what law and State change; None: nothing
-
-    @staticmethod
-    def of(options: Options, gates: tuple[int, ...] = GATE_MONTHS) -> Ways:
-        """Return the feasible options of a case, left for the cheapest way at home on mid values."""
-        gates = tuple(gate for gate in gates if gate < options.horizon.months)
-        items = tuple(option for option in options.items if option.feasible and not option.grows_to)
-        home = {options.items[index].work_package: index for index in options.staying()}
-        size = len(options) - len(options.growths)
-        if options.growths and gates != options.growth_gates:
-            message = f"staged options grow at {options.growth_gates}, not at {gates}"
-            raise ValueError(message)
-        law = LawPrices.of(options)
-        return Ways(options.case, options.facts, items, size, gates, home, options.growths, law)
-
-
-@dataclass(frozen=True)
-class PricedWays:
-    """What options cost in some scenarios; O options, G gates, S scenarios. Options that are not priced cost 0."""
-
-    total_eur: FloatArray  # (O, S) present value of staying the course
-    until_eur: FloatArray  # (O, G, S) the same of what is paid before each gate
-    leaving_eur: FloatArray  # (O, G, S) what leaving costs at each gate; inf where there is nothing to leave
-    hired: dict[str, FloatArray]  # pool → (S,), sum of the options' highest months
-
-
-@dataclass(frozen=True)
-class _Settled:
-    """The same with the right to leave, and with staged options behind the others."""
-
-    cost_eur: NDArray[np.float32]  # (O + V, S)
-    leaves_at: NDArray[np.int8]  # (O + V, S)
-    grows_at: NDArray[np.int8]  # (O + V, S)
-    hired: dict[str, FloatArray]
 
 
 def price_futures(
@@ -133,10 +50,10 @@ def price_futures(
     gates
         Months of the horizon at whose begin moves that have started may be given up.
     progress
-        Called with the step, the number of blocks of scenarios done and of all.
+        Called with the step, the number of parts done and of all.
     executor
-        Prices blocks of scenarios side by side; threads when none is given. Processes are faster where there
-        are many scenarios.
+        Prices parts of options and scenarios side by side; threads when none is given. Processes are faster
+        where there are many of both.
 
     Raises
     ------
@@ -152,7 +69,7 @@ def price_futures(
     )
     keys = sorted(set(asked))
     values = dict(scenarios_of(ranges_of(ways.case, ways.facts, tuple(keys)), scenarios, seed).values)
-    settled = settle_in_blocks(ways, values, progress, executor)
+    settled = settle_all(ways, len(options), values, progress, executor)
     drawn = dict(values)
     del values[VALUE_OF_WORK]
     pricer = pricer_of(ways.case, ways.facts, ways.items, values)
@@ -175,114 +92,6 @@ def _market_keys(options: Options) -> set[str]:
     for pool in options.pools:
         hiring_limit(values, options.facts.sites[pool.site], pool.role, pool.seniority)
     return {key for key in values.used if key in options.facts and options.facts.get(key).is_number}
-
-
-def price_ways(ways: Ways, values: Mapping[str, FloatArray]) -> PricedWays:
-    """Price options in some scenarios at once; values by key, shape (S,) each, the value of work among them."""
-    draws = dict(values)
-    worth = draws.pop(VALUE_OF_WORK)
-    months = ways.case.horizon.months
-    discount = discount_factors(ways.case.discount_rate_per_year, months)
-    pricer = pricer_of(ways.case, ways.facts, ways.items, draws)
-    law = LawMoney(ways.case, ways.facts, pricer.rates)
-    reading = Reading(discount, ways.gates, worth)
-    read = PresentValues(pricer, law, reading, reading.nothing(ways.size))
-    read_options(read, ways.items)
-    hired = {f"{site}/{role}/{level}": people for (site, role, level), people in read.hired.items()}
-    leaving = np.full((ways.size, len(ways.gates), worth.size), np.inf)
-    for option in ways.items:
-        if option.start is not None:
-            begun = ways.case.horizon.index(option.start)
-            for place, gate in enumerate(ways.gates):
-                if begun < gate:
-                    figures = read.figures.of(option.index)
-                    leaving[option.index, place] = _leaving(option, pricer, figures, place, discount[gate])
-    until = read.figures.until
-    if ways.law is not None:
-        ways.law.add(values, ways.gates, until[:, -1], until[:, :-1])
-    return PricedWays(until[:, -1], until[:, :-1], leaving, hired)
-
-
-def _leaving(option: Option, pricer: Pricer, figures: Figures, place: int, discount: float) -> FloatArray:
-    """Return what giving up a move at a gate costs, shape (S,)."""
-    cost = figures.taught * discount
-    if option.engagement is Engagement.CAPTIVE:
-        country = pricer.facts.sites[option.site].country
-        months = pricer.rates.values(f"severance/{country}")
-        cost = cost + option.share * months * figures.pay[place] * discount
-    return np.asarray(cost)
-
-
-def settle_in_blocks(
-    ways: Ways,
-    values: Mapping[str, FloatArray],
-    progress: Progress | None = None,
-    executor: Executor | None = None,
-) -> _Settled:
-    """Price options in blocks of scenarios, side by side, and settle leaving; the blocks are always the same."""
-    size = values[VALUE_OF_WORK].size
-    blocks = [
-        {key: drawn[low : low + AT_ONCE] for key, drawn in values.items()} for low in range(0, size, AT_ONCE)
-    ]
-    parts: list[_Settled] = []
-    threads = ThreadPoolExecutor(min(os.cpu_count() or 1, len(blocks)))
-    with threads if executor is None else nullcontext(executor) as workers:
-        for part in workers.map(partial(_settle, ways), blocks):
-            parts.append(part)
-            if progress is not None:
-                progress("pricing scenarios", len(parts), len(blocks))
-    return _Settled(
-        np.concatenate([part.cost_eur for part in parts], axis=1),
-        np.concatenate([part.leaves_at for part in parts], axis=1),
-        np.concatenate([part.grows_at for part in parts], axis=1),
-        {pool: np.concatenate([part.hired[pool] for part in parts]) for pool in parts[0].hired},
-    )
-
-
-def _settle(ways: Ways, values: Mapping[str, FloatArray]) -> _Settled:
-    priced = price_ways(ways, values)
-    cost, leaves = _settle_exits(ways, priced)
-    grows = np.full(leaves.shape, -1, dtype=np.int8)
-    if ways.growths:
-        staged, left, grown = _grow(ways, priced, cost, leaves)
-        cost, leaves, grows = (
-            np.concatenate([cost, staged]),
-            np.concatenate([leaves, left]),
-            np.concatenate([grows, grown]),
-        )
-    return _Settled(cost.astype(np.float32), leaves, grows, priced.hired)
-
-
-def _grow(
-    ways: Ways, priced: PricedWays, cost: FloatArray, leaves: NDArray[np.int8]
-) -> tuple[FloatArray, NDArray[np.int8], NDArray[np.int8]]:
-    """Return the cost of staged options, where they are left and where they grow, shapes (V, S)."""
-    pilots = [growth.pilot for growth in ways.growths]
-    grown = np.full((len(pilots), len(ways.gates), cost.shape[1]), np.inf)
-    for row, growth in enumerate(ways.growths):
-        home, pilot = growth.home, priced.total_eur[growth.pilot]
-        for place, full in enumerate(growth.full):
-            if full >= 0:
-                after = priced.total_eur[[full, home]] - priced.until_eur[[full, home], place]
-                grown[row, place] = grown_cost(pilot, after[0], after[1], growth.part)
-    return settle_growth(cost[pilots], grown, leaves[pilots])
-
-
-def _settle_exits(ways: Ways, priced: PricedWays) -> tuple[FloatArray, NDArray[np.int8]]:
-    """Return the cost with the right to leave, and the gate taken, some options at a time."""
-    home = np.full(ways.size, -1)
-    for option in ways.items:
-        if ways.home is not None and not option.engagement.stays:
-            home[option.index] = ways.home[option.work_package]
-    cost, leaves = np.empty(priced.total_eur.shape), np.empty(priced.total_eur.shape, dtype=np.int8)
-    for low in range(0, ways.size, SETTLED_AT_ONCE):
-        some = slice(low, low + SETTLED_AT_ONCE)
-        after = priced.total_eur[home[some], None] - priced.until_eur[home[some]]
-        after[home[some] < 0] = np.inf
-        cost[some], leaves[some] = settle_exits(
-            priced.total_eur[some], priced.until_eur[some], priced.leaving_eur[some], after
-        )
-    return cost, leaves
 
 
 def _shortage(options: Options, pricer: Pricer, hired_by_pool: Mapping[str, FloatArray]) -> Shortage:

@@ -18,6 +18,7 @@ from jiwar.law.support.steps import Step, next_steps
 from jiwar.law.support.texts import BY, MORE_JOBS, MORE_MONEY, QUESTIONS, REASONS
 from jiwar.law.tax.grounds import ground
 from jiwar.law.wording import Words
+from jiwar.money import FloatArray
 from jiwar.periods import Quarter
 
 __all__ = ["Extras", "FundLine", "fund", "step_words"]
@@ -97,9 +98,9 @@ def step_words(steps: tuple[Step, ...], by: Quarter | None) -> Mapping[str, tupl
 def _line(
     scheme: str,
     award: Award,
-    low: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-    mid: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-    high: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
+    low: FloatArray,
+    mid: FloatArray,
+    high: FloatArray,
     steps: Mapping[str, tuple[Words, ...]],
     *,
     trusted: bool,
@@ -152,7 +153,7 @@ def _rules_of(part: str, rules: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(rule for rule in rules if "branches" in rule or word in rule)
 
 
-def _amount(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> float | None:
+def _amount(values: FloatArray) -> float | None:
     value = float(values[0])
     return None if np.isnan(value) else value
 

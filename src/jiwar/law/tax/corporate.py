@@ -156,7 +156,7 @@ def _on_path(name: str, year: int) -> float:
 def _minimum_contribution(turnover_mad: FloatArray, *, exempt: bool) -> FloatArray:
     if exempt:
         return np.zeros_like(turnover_mad)
-    return np.maximum(MINIMUM_RATE * turnover_mad, MINIMUM_FLOOR_MAD)
+    return np.asarray(np.maximum(MINIMUM_RATE * turnover_mad, MINIMUM_FLOOR_MAD))
 
 
 def _solidarity(profit_mad: FloatArray, year: int, status: CompanyStatus, switches: Switches) -> FloatArray:

@@ -63,4 +63,4 @@ def transfer_papers_due(turnover_mad: FloatArray, gross_assets_mad: FloatArray) 
 
 def fine_without_papers(undocumented_mad: FloatArray) -> FloatArray:
     """Return the yearly fine for group transactions without papers."""
-    return np.maximum(DOCUMENTATION_FINE_RATE * undocumented_mad, DOCUMENTATION_FINE_LEAST_MAD)
+    return np.asarray(np.maximum(DOCUMENTATION_FINE_RATE * undocumented_mad, DOCUMENTATION_FINE_LEAST_MAD))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
+from jiwar.money import FloatArray
 from jiwar.outlook import Posterior, Scenario, simulate
 from jiwar.outlook.answers.fans import quantity
 from jiwar.outlook.answers.reach import POLICY, scenario_of
@@ -37,7 +36,7 @@ def effects(
 ) -> tuple[Effect, ...]:
     """Return the effect of every lever of policy on some quantities of a year, the largest first."""
 
-    def run(scenario: Scenario) -> dict[str, np.ndarray[tuple[int], np.dtype[np.float64]]]:
+    def run(scenario: Scenario) -> dict[str, FloatArray]:
         found = simulate(posterior, scenario, until=year, paths=paths, seed=seed)
         return {name: quantity(found, name)[:, found.at(year)] for name in quantities}
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from jiwar.outlook import Paths
 
-Array = npt.NDArray[np.float64]
+Array = npt.NDArray[np.floating[Any]]
 
 LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
 """The quantiles of a fan, the lowest first."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from jiwar.money import FloatArray
 from jiwar.outlook import Posterior, Scenario, simulate
 from jiwar.outlook.answers.fans import quantity
 from jiwar.outlook.answers.reach import POLICY, Pull, effort, pulls, scenario_of
@@ -57,7 +58,7 @@ class Taken:
     runs: int
 
 
-Runs = dict[tuple[object, ...], np.ndarray[tuple[int], np.dtype[np.float64]]]
+Runs = dict[tuple[object, ...], FloatArray]
 """Values of a quantity on all paths, by quantity, year and mix; wishes for the same quantity share them."""
 
 
@@ -73,7 +74,7 @@ class _Judge:
     runs: Runs
     progress: Callable[[int], None] | None
 
-    def values(self, parts: dict[str, float]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    def values(self, parts: dict[str, float]) -> FloatArray:
         """Return the quantity of the wish on all paths."""
         wish = self.wish
         key = (wish.quantity, wish.year, *(round(parts.get(name, 0.0), 4) for name in POLICY))
@@ -83,7 +84,7 @@ class _Judge:
                 self.progress(len(self.runs))
         return self.runs[key]
 
-    def fresh(self, parts: dict[str, float], seed: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    def fresh(self, parts: dict[str, float], seed: int) -> FloatArray:
         """Return the same on paths of another seed, without remembering them."""
         year = self.wish.year
         scenario = scenario_of(parts, self.base)

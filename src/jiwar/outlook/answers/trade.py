@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from jiwar.facts import Facts
+from jiwar.money import FloatArray
 from jiwar.outlook.answers.fans import LEVELS, quantity
 
 if TYPE_CHECKING:
@@ -68,6 +69,6 @@ def trade(paths: Paths, facts: Facts, year: int) -> Trade:
     )
 
 
-def _three(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> tuple[float, float, float]:
+def _three(values: FloatArray) -> tuple[float, float, float]:
     low, middle, high = np.quantile(values, (LEVELS[0], 0.5, LEVELS[-1]))
     return float(low), float(middle), float(high)
