@@ -15,10 +15,25 @@ from jiwar.facts import Facts
 from jiwar.law.support import PAYMENT_MONTHS, job_steps
 from jiwar.law.tax import CompanyStatus
 from jiwar.options import LINE_INDEX, Options
-from jiwar.planning import Plan, PlanError, Status, check_plan, choose, insist_on, problem_of, solve
+from jiwar.planning import (
+    Plan,
+    PlanError,
+    Status,
+    check_plan,
+    check_uncertain_plan,
+    choose,
+    insist_on,
+    problem_of,
+    solve,
+    solve_uncertain,
+)
 from jiwar.planning.company import MARGIN, allowance_of_plan, statement_of_plan, unit_sites
+from jiwar.planning.problem import Problem
 from jiwar.planning.steps_of_case import grant_steps, own_unit_people, project_with, steps_of
 from jiwar.planning.support import cliff_of_plan, jobs_at, support_by_year, support_of_plan
+from jiwar.planning.uncertain import UncertainProblem
+from jiwar.risk import price_futures
+from jiwar.risk.law_and_state import SUPPORT_DELAY, SUPPORT_PAID, grants_paid, keys_of_law
 
 GRANT: dict[str, object] = {
     "site": "casablanca",
@@ -74,6 +89,10 @@ def _case(case: Case, *, grant: dict[str, object] | None = GRANT, times: float =
 
 
 def _all_move(options: Options) -> Plan:
+    return dataclasses.replace(solve(_all_moved(options), gap=0.0), options=options)
+
+
+def _all_moved(options: Options) -> Problem:
     """Move one package after the other, so that the labour market can follow."""
     problem = problem_of(options)
     packages = [package.id for package in options.case.work_packages]
@@ -83,7 +102,7 @@ def _all_move(options: Options) -> Plan:
             and option.start == options.case.starts[packages.index(option.work_package)]
         ):
             problem = insist_on(problem, option.index)
-    return dataclasses.replace(solve(problem, gap=0.0), options=options)
+    return problem
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +143,42 @@ def test_steps_are_those_of_the_law_counted_and_paid_late(options: Options, fact
         assert one.paid == (options.horizon.index(project.convention) + months) // 3
         assert one.paid > one.counted
         assert one.amount_eur == pytest.approx(one.step.amount_mad / facts.get("fx/MAD").value)
+
+
+def test_in_scenarios_grants_are_worth_what_is_paid_of_them_and_when(options: Options) -> None:
+    """Worked by hand: all steps are paid in one quarter; later by whole quarters, in part, or not any more."""
+    (quarter,) = {one.paid for one in grant_steps(options)}
+    left = 3 * (options.horizon.quarters - quarter)
+    drawn = {
+        SUPPORT_DELAY: np.array([0.0, 0.0, 3.0, float(left)]),
+        SUPPORT_PAID: np.array([1.0, 0.5, 0.8, 1.0]),
+    }
+    worth = grants_paid(options, drawn, 4)
+    due, late = (options.discount[3 * at : 3 * at + 3].sum() for at in (quarter, quarter + 1))
+    np.testing.assert_allclose(worth, [1.0, 0.5, 0.8 * late / due, 0.0], atol=1e-12)
+    steps = steps_of(options)
+    assert steps is not None
+    assert {SUPPORT_DELAY, SUPPORT_PAID} <= set(keys_of_law(options, (), steps.amount_eur))
+
+
+def test_plans_for_scenarios_count_grants_as_they_are_drawn(options: Options) -> None:
+    """The same moves with grants as drawn and with grants worth nothing: the mean differs by the mean of the grant."""
+    priced = price_futures(options, scenarios=8, seed=3)
+    ratio = priced.prices["support"]
+    np.testing.assert_allclose(ratio, grants_paid(options, priced.drawn, 8))
+    assert np.ptp(ratio) > 0.1
+    uncertain = UncertainProblem.of(_all_moved(options), priced, risk_weight=0.0, tail=0.1)
+    without = dataclasses.replace(uncertain, prices={**priced.prices, "support": np.zeros(8)})
+    found = []
+    for one in (uncertain, without):
+        plan = solve_uncertain(one, gap=0.0, seconds=60.0)
+        assert check_uncertain_plan(one, plan) == ()
+        assert plan.uncertainty is not None
+        found.append(plan.uncertainty.expected_eur)
+    step = max(grant_steps(options), key=lambda one: one.amount_eur)
+    assert step.amount_eur > 1e5
+    discount = uncertain.problem.discount[step.paid]
+    assert found[1] - found[0] == pytest.approx(ratio.mean() * step.amount_eur * discount)
 
 
 def test_a_plan_claims_what_its_own_people_earn_and_one_step_only(options: Options, plan: Plan) -> None:

@@ -74,7 +74,7 @@ class Charges:
 
     def contractors(self, skill: Skill) -> tuple[Charge, ...]:
         """Return what contractors at home cost; the people are a team's."""
-        fee = self.rates.fee(self.home.country, skill[1])
+        fee = self.rates.billed(self.home.country, skill[1])
         return self._once(
             ("contractors", skill),
             lambda: (*_provided("contractor_fees", fee, None), self._seats(self.home, "heads")),
@@ -128,9 +128,9 @@ class Charges:
         if not by_provider.all():
             found += _within(self._employed(site, skill, distance.effort), ~by_provider)
         if by_provider.any():
-            fee = self.rates.fee(site.country, skill[1])
+            fee = self.rates.billed(site.country, skill[1])
             if form is Engagement.BUILD_OPERATE_TRANSFER:
-                found += self._transfer_fee(fee, start)
+                found += self._transfer_fee(self.rates.fee(site.country, skill[1]), start)
                 premium = 1.0 + self.rates.values("bot_premium")[:, None]
                 fee = Rate(fee.eur_per_month * premium, (*fee.origins, *fact("bot_premium")))
             found += _within(_provided("provider_fees", fee, distance.effort), by_provider)

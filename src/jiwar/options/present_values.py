@@ -34,8 +34,8 @@ class Moved:
     package: WorkPackage
     posts: Posts
     share: float
-    demand: FloatArray  # (M,) people needed
-    needed: FloatArray  # (M,) people needed for the share
+    demand: FloatArray  # (S, M) people needed as it turns out
+    needed: FloatArray  # (M,) people needed for the share, as planned
 
     @property
     def skill(self) -> Skill:
@@ -92,9 +92,10 @@ class PresentValues:
         return self._moved[key]
 
     def _needed(self, posts: Posts, share: float) -> list[FloatArray]:
-        """Return people needed in all and for a share, in the precision of the scenarios."""
+        """Return people needed in all as it turns out and for a share as planned, in the precision of scenarios."""
         months, precision = self.pricer.rates.shape[1], self.reading.worth.dtype
-        return [posts.needed(months, part).astype(precision) for part in (1.0, share)]
+        planned, moved = (posts.needed(months, part).astype(precision) for part in (1.0, share))
+        return [self.pricer.rates.demand * planned, moved]
 
     def at_home(self, moved: Moved, wound: WindDown, begin: int) -> Figures:
         """Read what people at home on moved work cost, in the months from ``begin`` on."""
@@ -106,7 +107,7 @@ class PresentValues:
 
     def undone(self, moved: Moved, delivered: FloatArray, begin: int, figures: Figures) -> None:
         """Read the value of what is not delivered, in the months from ``begin`` on; ``delivered`` is used up."""
-        lacking = missing(moved.demand[begin : begin + delivered.shape[1]], delivered, delivered)
+        lacking = missing(moved.demand[:, begin : begin + delivered.shape[1]], delivered, delivered)
         value = self.pricer.value_per_month(moved.package) * self.reading.worth
         figures.until[...] += self.reading.sums(lacking, begin)[:-1] * value
 

@@ -18,7 +18,7 @@ from jiwar.options.engagement import Engagement
 from jiwar.options.learning import TeamProfile
 from jiwar.options.option import Option
 from jiwar.options.priced import PricedOption, Remembered, add_to
-from jiwar.options.rates import Rates
+from jiwar.options.rates import Rates, fact
 from jiwar.options.winding_down import freed, missing, wind_down
 from jiwar.options.workforce import Posts, away_pieces, away_team, held_posts, home_team, posts_of
 from jiwar.provenance import Origin, OriginKind
@@ -87,10 +87,10 @@ class Pricer:
     def _leave_undone(self, work_package: WorkPackage, posts: Posts, part: PricedOption) -> None:
         """Add the demand for these posts, and the value of what the part does not deliver of it."""
         shape = self.rates.shape
-        part.demand = np.broadcast_to(posts.needed(shape[1]), shape)
+        part.demand = self.rates.demand * posts.needed(shape[1])
         origin = Origin(OriginKind.CASE, f"work_packages/{work_package.id}/value_of_work")
-        undone = missing(part.demand, part.output)
-        part.ledger.add("undone_work", undone * self.value_per_month(work_package), (origin,))
+        undone = missing(part.demand, part.output) * self.value_per_month(work_package)
+        part.ledger.add("undone_work", undone, (origin, *fact("demand_growth")))
 
     def value_per_month(self, work_package: WorkPackage) -> float:
         """Return what a month of one person's work is worth, EUR."""

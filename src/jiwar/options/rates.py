@@ -130,6 +130,25 @@ class Rates:
             return np.ones(self.values.size, dtype=self.values.precision)
         return self.values(f"fx/{currency}")
 
+    @property
+    def demand(self) -> FloatArray:
+        """The work needed over what was planned, in the middle of each month, shape (S, M)."""
+        memory = ("demand",)
+        if memory not in self._memory:
+            growth = self.values("demand_growth")
+            years = (np.arange(self.horizon.months, dtype=growth.dtype) + 0.5) / 12.0
+            self._memory[memory] = np.asfortranarray(
+                (1.0 + growth[:, None]) ** years
+            )  # as profiles lie in memory
+        found = self._memory[memory]
+        assert isinstance(found, np.ndarray)  # noqa: S101 - the memory holds what was put there
+        return found
+
+    def billed(self, country: str, seniority: str) -> Rate:
+        """Return the monthly fee of a planned person: providers and contractors are called off with the work."""
+        fee, called = self.fee(country, seniority), np.minimum(self.demand, 1.0)
+        return Rate(fee.eur_per_month * called, (*fee.origins, *fact("demand_growth")))
+
     def fee(self, country: str, seniority: str) -> Rate:
         """Return the monthly fee of a provider's or contractor's person, aged by the index of the rate."""
         memory = ("fee", country, seniority)

@@ -34,6 +34,7 @@ SHARED_LINES = (
     "retraining",
     "surplus_people",
     "short_time",
+    "support",
 )
 """Lines of shared decisions whose price may differ between scenarios."""
 

@@ -22,6 +22,7 @@ _GROUPS = {
     "labour_market": N_("Tightness of the labour market"),
     "provider_rates": N_("Rates of providers"),
     "law_and_state": N_("Authorities and State support"),
+    "demand": N_("Demand for the work"),
     "value_of_work": N_("Value of work"),
     "seats_and_other": N_("Seats and all else"),
 }
@@ -49,7 +50,7 @@ _SAID = (
     N_("The State pays nothing of the support counted on"),
     N_("The EU finds Morocco's data protection adequate from 2028"),
     N_("new rules of law, other than adequacy and an early end of the offshoring circular"),
-    N_("demand for the work, and the loss of a customer"),
+    N_("the loss of a customer"),
     N_("the tables of the labour market that are not facts of the base"),
     N_("the currency of pay that the base gives in EUR"),
     N_("Stay"),

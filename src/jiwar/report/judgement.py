@@ -74,6 +74,7 @@ class FlippedPair:
     names: tuple[str, str]
     share_of_range: float
     changes: tuple[Amount | None, Amount | None]
+    values: tuple[tuple[float, str] | None, tuple[float, str] | None] = (None, None)  # new, with unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jiwar.provenance import Origin, OriginKind
@@ -22,6 +22,7 @@ from jiwar.report.judgement import (
     Turned,
 )
 from jiwar.report.texts import Texts
+from jiwar.units import UNITS
 
 if TYPE_CHECKING:
     from jiwar.facts import Fact
@@ -154,18 +155,15 @@ class _Grounds:
         ground = (*_FLIPS, *self.facts(self._keys.get(flip.driver, ())))
         if flip.factor is not None:
             change = Amount(flip.factor - 1.0, ground)
-        return Flipped(flip.driver, name, flip.share_of_range, change, self._written(flip))
+        return Flipped(flip.driver, name, flip.share_of_range, change, self._written(flip.values or {}))
 
-    def _written(self, flip: Flip) -> tuple[float, str] | None:
+    def _written(self, values: Mapping[str, float]) -> tuple[float, str] | None:
         """Return the new number in its own unit when the driver is one fact."""
-        values = dict(flip.values or {})
         if len(values) != 1:
             return None
         ((key, value),) = values.items()
         fact = self._fact(key)
-        if fact is None or not fact.value:
-            return None
-        return fact.mid * value / fact.value, fact.unit
+        return None if fact is None else (value / UNITS[fact.unit].factor, fact.unit)
 
     def pair(self, pair: PairFlip, texts: Texts) -> FlippedPair:
         first, second = (
@@ -175,4 +173,8 @@ class _Grounds:
             for driver, factor in zip(pair.drivers, pair.factors, strict=True)
         )
         one, other = (driver_name(texts, driver, self._options.facts) for driver in pair.drivers)
-        return FlippedPair((one, other), pair.share_of_range, (first, second))
+        new, newer = (
+            self._written({key: pair.values[key] for key in self._keys.get(driver, ()) if key in pair.values})
+            for driver in pair.drivers
+        )
+        return FlippedPair((one, other), pair.share_of_range, (first, second), (new, newer))

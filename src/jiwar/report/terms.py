@@ -17,6 +17,7 @@ _TABLES = {
     "circular_cut": N_("Early end of the offshoring circular"),
     "coordination_elasticity": N_("Coordination effort by shared hours"),
     "daily_hours": N_("Daily hours"),
+    "demand_growth": N_("Growth of demand beyond the plan"),
     "effort_multiplier": N_("Effort at a distance"),
     "employer_spread_share": N_("Spread over employers"),
     "eor_fee": N_("Fee of an employer of record"),

@@ -76,6 +76,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "time_to_fill": ("time_to_fill", "hiring_share", "seniority_share", "talent_stock", "provider_reach"),
     "provider_rates": ("provider_rate", "eor_fee", "bot_premium", "bot_transfer_fee"),
     "law_and_state": ("authority_delay", "support_delay", "support_paid", "circular_cut", "adequacy_wait"),
+    "demand": ("demand_growth",),
     "value_of_work": (VALUE_OF_WORK,),
 }
 """Groups of quantities in the order of the tables; all else is `OTHER`, the tightness of labour markets its own."""

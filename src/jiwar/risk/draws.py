@@ -27,7 +27,7 @@ from jiwar.risk.repricing import keys_asked
 
 NOT_DRAWN = (
     "new rules of law, other than adequacy and an early end of the offshoring circular",
-    "demand for the work, and the loss of a customer",
+    "the loss of a customer",
     "the tables of the labour market that are not facts of the base",
     "the currency of pay that the base gives in EUR",
 )

@@ -25,9 +25,10 @@ from jiwar.law.support import LAST_MONTH
 from jiwar.money import FloatArray
 from jiwar.options import Option, Options
 from jiwar.options.legal_costs import DutyCost, any_given, duty_costs
-from jiwar.periods import Horizon, Month
+from jiwar.periods import MONTHS_PER_QUARTER, Horizon, Month
 from jiwar.planning import Plan
 from jiwar.planning.entries import IntArray
+from jiwar.planning.steps_of_case import steps_of
 
 AUTHORITY_DELAY = "authority_delay"
 SUPPORT_DELAY, SUPPORT_PAID = "support_delay", "support_paid"
@@ -213,6 +214,23 @@ def later(options: Options, option: Option, months: int = MONTHS_LATE) -> Option
     """Return an option that starts later; what would start beyond the horizon starts in its last month."""
     start = None if option.start is None else min(option.start + months, options.horizon.end)
     return dataclasses.replace(option, start=start)
+
+
+def grants_paid(options: Options, values: Mapping[str, FloatArray], size: int) -> FloatArray:
+    """Return what grants that plans may claim are worth in every draw over their worth on time and in full, shape (S,).
+
+    Where they are paid at several times, this is the mean over all steps, weighted with what they are worth.
+    """
+    steps = steps_of(options)
+    if steps is None:
+        return np.ones(size)
+    horizon = options.horizon
+    due = np.zeros(horizon.months)
+    for amount, quarter in zip(steps.amount_eur, steps.paid, strict=True):
+        due[quarter * MONTHS_PER_QUARTER : (quarter + 1) * MONTHS_PER_QUARTER] += amount / MONTHS_PER_QUARTER
+    turnout = Turnout.of(values, horizon, Month.of(options.case.as_of), size)
+    got = received(due, turnout, horizon, of_the_circular=False)
+    return np.asarray((got @ options.discount) / (due @ options.discount))
 
 
 def change_of_plan(options: Options, plan: Plan, values: Mapping[str, FloatArray], size: int) -> FloatArray:

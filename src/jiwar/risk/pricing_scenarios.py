@@ -18,11 +18,12 @@ from jiwar.options.assumptions import overrides
 from jiwar.options.pricing import Pricer
 from jiwar.options.rates import Rates
 from jiwar.periods import MONTHS_PER_QUARTER
+from jiwar.planning.steps_of_case import steps_of
 from jiwar.planning.uncertain import PricedScenarios, Shortage
 from jiwar.risk.codes import check_sizes
 from jiwar.risk.correlation import VALUE_OF_WORK
 from jiwar.risk.draws import scenarios_of
-from jiwar.risk.law_and_state import keys_of_law
+from jiwar.risk.law_and_state import grants_paid, keys_of_law
 from jiwar.risk.ranges import ranges_of
 from jiwar.risk.repricing import Progress, keys_asked, pricer_of
 from jiwar.risk.settling import Ways, settle_all
@@ -65,7 +66,7 @@ def price_futures(
     asked = (
         *keys_asked(ways.case, ways.facts, ways.items),
         *_market_keys(options),
-        *keys_of_law(options, ways.items),
+        *keys_of_law(options, ways.items, _grants(options)),
     )
     keys = sorted(set(asked))
     values = dict(scenarios_of(ranges_of(ways.case, ways.facts, tuple(keys)), scenarios, seed).values)
@@ -77,13 +78,18 @@ def price_futures(
         probability=np.full(scenarios, 1.0 / scenarios),
         cost_eur=settled.cost_eur,
         shortage=_shortage(options, pricer, settled.hired),
-        prices=_prices(options, pricer),
+        prices=_prices(options, pricer) | {"support": grants_paid(options, drawn, scenarios)},
         gates=tuple(str(options.horizon.month(gate)) for gate in ways.gates),
         leaves_at=settled.leaves_at,
         grows_at=settled.grows_at,
         drawn=drawn,
         seed=seed,
     )
+
+
+def _grants(options: Options) -> FloatArray | None:
+    steps = steps_of(options)
+    return None if steps is None else steps.amount_eur
 
 
 def _market_keys(options: Options) -> set[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from jiwar.cli.run_folder import load_run
 from jiwar.cli.screen import progress_bar, screen, table
+from jiwar.facts import Facts
 from jiwar.risk import Evaluation
+from jiwar.risk.repricing import options_of
+from jiwar.units import UNITS
 from jiwar.verbs import evaluate as judge
 
 _SHOWN = 8
@@ -35,11 +39,11 @@ def evaluate(run: Path, *, draws: int = 2000, seed: int = 7) -> int:
                 task, description=step, completed=done, total=total
             ),
         )
-    _show(result)
+    _show(result, options_of(loaded.plan).facts)
     return 0
 
 
-def _show(result: Evaluation) -> None:
+def _show(result: Evaluation, facts: Facts) -> None:
     show = screen()
     show.print(
         f"On {result.draws} draws (seed {result.seed}) the plan saves, against staying: "
@@ -65,17 +69,17 @@ def _show(result: Evaluation) -> None:
     columns = [("driver", False), ("saving at its P10", True), ("at its P90", True), ("swing", True)]
     show.print(table("What moves the result most, one at a time", columns, rows))
     flips = [flip for flip in result.flips if flip.flips]
-    words = "; ".join(f"{flip.driver} × {flip.factor:.2f}" for flip in flips if flip.factor is not None)
+    words = "; ".join(_changed(flip.driver, flip.factor, flip.values or {}, facts) for flip in flips)
     show.print(
         f"What alone would reverse the decision: {words or 'nothing within its range'}.", soft_wrap=True
     )
-    _show_pairs(result)
+    _show_pairs(result, facts)
     rows = [[one.name, _million(one.saving_eur)] for one in result.named]
     show.print(table("Named scenarios", [("scenario", False), ("the plan saves", True)], rows))
     show.print(f"Not drawn: {'; '.join(result.not_drawn)}.", soft_wrap=True)
 
 
-def _show_pairs(result: Evaluation) -> None:
+def _show_pairs(result: Evaluation, facts: Facts) -> None:
     """Show the pairs that go the shortest way; a pair of which one alone goes less far says nothing new."""
     alone = {
         flip.driver: abs(flip.share_of_range) for flip in result.flips if flip.share_of_range is not None
@@ -87,15 +91,24 @@ def _show_pairs(result: Evaluation) -> None:
     ]
     rows = []
     for pair in new[:_SHOWN]:
-        both = (f"{driver} {_factor(by)}" for driver, by in zip(pair.drivers, pair.factors, strict=True))
+        both = (
+            _changed(driver, by, pair.values, facts)
+            for driver, by in zip(pair.drivers, pair.factors, strict=True)
+        )
         rows.append([*both, f"{pair.share_of_range:.0%}"])
     if rows:
         columns = [("one", False), ("with another", False), ("way to the end of their ranges", True)]
         screen().print(table("What two changes together would reverse the decision", columns, rows))
 
 
-def _factor(by: float | None) -> str:
-    return "" if by is None else f"× {by:.2f}"
+def _changed(driver: str, by: float | None, values: Mapping[str, float], facts: Facts) -> str:
+    """Write what becomes of a driver: times its mid value, or, where that is zero, the new value."""
+    if by is not None:
+        return f"{driver} × {by:.2f}"
+    if driver not in values:
+        return driver
+    unit = facts.get(driver).unit
+    return f"{driver} at {values[driver] / UNITS[unit].factor:.1f} {unit}"
 
 
 def _million(amount_eur: float) -> str:

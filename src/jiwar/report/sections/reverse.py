@@ -159,7 +159,7 @@ def _flip_figure(judged: Judgement, turned: tuple[Turned, ...], texts: Texts) ->
 
 def _written(one: Flipped, texts: Texts) -> str:
     if one.change is None:
-        return ""
+        return "" if one.value is None else quantity_text(texts, *one.value)
     change = signed_share(texts, one.change).text
     if one.value is None:
         return change
@@ -177,15 +177,22 @@ def _pairs(pairs: tuple[FlippedPair, ...], texts: Texts) -> Table:
         Row(
             (
                 words(one.names[0]),
-                nothing() if one.changes[0] is None else (signed_share(texts, one.changes[0]),),
+                _change(one.changes[0], one.values[0], texts),
                 words(one.names[1]),
-                nothing() if one.changes[1] is None else (signed_share(texts, one.changes[1]),),
+                _change(one.changes[1], one.values[1], texts),
             )
         )
         for one in pairs
     )
     caption = texts("Two numbers that together take the saving away, the nearest pair first.")
     return Table(caption, columns, rows, Narrow.STACK)
+
+
+def _change(change: Amount | None, value: tuple[float, str] | None, texts: Texts) -> Parts:
+    """Write a change as a share of the mid value, or as the new value where that is zero."""
+    if change is not None:
+        return (signed_share(texts, change),)
+    return nothing() if value is None else words(quantity_text(texts, *value))
 
 
 def _tornado(judged: Judgement, turned: tuple[Turned, ...], texts: Texts) -> Figure:
