@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jiwar.cli.run_folder import load_run
+from jiwar.planning.worth import World
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Jiwar
 
@@ -20,3 +23,11 @@ def test_every_site_of_the_plan_and_every_field_that_blocks_is_told(
     assert "without Casablanca" in out
     assert "blocked by: Privacy (EU)" in " ".join(out.split())
     assert "Law cannot be left out" in out.replace("\n", " ")
+    assert "Kept in" in out
+    sites = [one.about for one in load_run(demo_run).worths if one.world is World.WITHOUT_SITE]
+    assert "casablanca" in sites
+    code, out, _ = jiwar_command("report", demo_run, "--draws", "0", "--out", demo_run / "told.json")
+    assert code == 0
+    paper = (demo_run / "told.json").read_text("utf-8")
+    assert "without Casablanca" in paper
+    (demo_run / "why.json").unlink()

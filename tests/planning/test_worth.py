@@ -8,7 +8,7 @@ import pytest
 
 import jiwar
 from jiwar.options import Options
-from jiwar.planning.worth import World, Worths, worth_of_everything
+from jiwar.planning.worth import World, Worth, Worths, worth_of_everything, worths_from_json, worths_to_json
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +70,11 @@ def test_a_field_frees_what_it_alone_blocks(options: Options, worths: Worths) ->
         freed = jiwar.choose(dataclasses.replace(options, items=items), gap=0.0)
         assert one.change_eur == pytest.approx(freed.objective_eur - worths.best.objective_eur, abs=1.0)
         assert (one.change_eur or 0.0) <= 0.0
+
+
+def test_what_was_written_is_read_again(worths: Worths) -> None:
+    nothing = Worth(World.WITHOUT_SITE, "casablanca", None, None, None)
+    assert worths_from_json(worths_to_json((*worths.found, nothing))) == (*worths.found, nothing)
 
 
 def test_ranges_hold_what_gaps_leave_open(options: Options, worths: Worths) -> None:

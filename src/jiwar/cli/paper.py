@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jiwar.cli.screen import screen
 from jiwar.planning import Plan
+from jiwar.planning.worth import Worth
 from jiwar.report import Report, Wishes
 from jiwar.risk import Evaluation, StrategyScore, compare_strategies
 from jiwar.verbs import evaluate, render
@@ -36,6 +37,7 @@ def paper_of(
     strategies: bool = True,
     wishes: Wishes | None = None,
     beside: Plan | None = None,
+    worths: tuple[Worth, ...] = (),
 ) -> Report:
     """Judge a plan, compare strategies where wished, and make its paper."""
     evaluation = judged(plan, draws)
@@ -45,7 +47,15 @@ def paper_of(
             plan.options, plan, draws=min(draws, _STRATEGY_DRAWS), seed=SEED, gap=0.02
         )
     other = None if beside is None else (beside, judged(beside, draws))
-    return render(plan, evaluation, strategies=compared, language=language, wishes=wishes, beside=other)
+    return render(
+        plan,
+        evaluation,
+        strategies=compared,
+        worths=worths,
+        language=language,
+        wishes=wishes,
+        beside=other,
+    )
 
 
 def write_paper(report: Report, target: Path, *, open_it: bool = False) -> None:

@@ -20,9 +20,10 @@ from jiwar.planning import (
     plan_to_json,
 )
 from jiwar.planning.from_options import record_of
+from jiwar.planning.worth import Worth, worths_from_json, worths_to_json
 from jiwar.verbs import enumerate_options, read_case, with_stages
 
-_CASE, _PLAN, _CERTIFICATE = "case", "plan.json", "certificate.npz"
+_CASE, _PLAN, _CERTIFICATE, _WORTHS = "case", "plan.json", "certificate.npz", "why.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Run:
     folder: Path
     options: Options
     plan: Plan
+    worths: tuple[Worth, ...] = ()  # of `jiwar why`, when it was asked
 
 
 def refuse_existing(folder: Path, *, replace: bool) -> None:
@@ -47,6 +49,13 @@ def save_run(folder: Path, case: Case, plan: Plan, *, replace: bool) -> None:
         (new / _PLAN).write_text(plan_to_json(plan), "utf-8")
         if plan.certificate is not None:
             (new / _CERTIFICATE).write_bytes(certificate_to_bytes(plan.certificate))
+
+
+def keep_worths(folder: Path, found: tuple[Worth, ...]) -> None:
+    """Write what things are worth to a run, in one step, so that its paper can tell it."""
+    new = folder / f".{_WORTHS}.new"
+    new.write_text(worths_to_json(found), "utf-8")
+    new.replace(folder / _WORTHS)
 
 
 def _not_of_the_case(folder: str, names: list[str]) -> list[str]:
@@ -78,6 +87,8 @@ def load_run(folder: Path) -> Run:
         plan = plan_from_json(file.read_text("utf-8"))
         proof = folder / _CERTIFICATE
         certificate = certificate_from_bytes(proof.read_bytes()) if proof.is_file() else None
+        told = folder / _WORTHS
+        worths = worths_from_json(told.read_text("utf-8")) if told.is_file() else ()
     except (KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
         message = f"`{file}` cannot be read as a plan ({error})"
         raise JiwarError.of("U003", message, "plan again with `jiwar plan`") from error
@@ -85,7 +96,7 @@ def load_run(folder: Path) -> Run:
     if plan.uncertainty is not None:
         options = with_stages(options)
     _insist_on_same_inputs(plan, options)
-    return Run(folder, options, dataclasses.replace(plan, options=options, certificate=certificate))
+    return Run(folder, options, dataclasses.replace(plan, options=options, certificate=certificate), worths)
 
 
 def _insist_on_same_inputs(plan: Plan, options: Options) -> None:

@@ -8,6 +8,7 @@ each is searched for on mid values; its cost less that of the case's best plan i
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -89,6 +90,19 @@ def worth_of_everything(
             told(about, number, len(worlds) + 1)
         found.append(_compared(best, world, about, changed, gap, seconds))
     return Worths(best, tuple(found))
+
+
+def worths_to_json(found: tuple[Worth, ...]) -> str:
+    """Return what things are worth as JSON text."""
+    return json.dumps([dataclasses.asdict(one) for one in found], ensure_ascii=False, indent=1) + "\n"
+
+
+def worths_from_json(text: str) -> tuple[Worth, ...]:
+    """Return what was written as JSON; raises KeyError, TypeError or ValueError when it is no such text."""
+    return tuple(
+        Worth(**{**one, "world": World(one["world"]), "chosen": tuple(one["chosen"])})
+        for one in json.loads(text)
+    )
 
 
 def _worlds(options: Options, problem: Problem, best: Plan) -> Iterator[tuple[World, str, Problem]]:

@@ -244,6 +244,17 @@ class LimitUse:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherWorld:
+    """What the best plan costs more in a world that differs in one thing; None when there is no plan there."""
+
+    world: str  # without_site, without_limit, without_field, more_people
+    about: str
+    change_eur: Amount | None
+    least_eur: Amount | None
+    most_eur: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
 class Uncertainty:
     """A plan judged on many draws: what it saves against staying, in EUR of present value; ``judged`` is the rest."""
 
@@ -303,6 +314,7 @@ class ReportContext:
     ground: Ground
     record: RunRecord
     nearest_move: NearestMove | None = None
+    worths: tuple[OtherWorld, ...] = ()
     uncertainty: Uncertainty | None = None
     shared_hours: tuple[SharedHours, ...] = ()
     talent: TalentDepth | None = None

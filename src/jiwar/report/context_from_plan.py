@@ -20,6 +20,7 @@ from jiwar.report.context import (
     CostLine,
     LimitUse,
     NearestMove,
+    OtherWorld,
     ReportContext,
     SitePlan,
     Solution,
@@ -35,14 +36,17 @@ from jiwar.report.nearness_of_plan import hours_of, talent_of
 from jiwar.report.packages_of_plan import packages_of
 from jiwar.report.terms import seniority
 from jiwar.report.texts import Texts, texts_for
+from jiwar.report.words import blocking_field, limit_name
 
 if TYPE_CHECKING:
     from jiwar.facts import Facts
     from jiwar.options import Option, Options
     from jiwar.planning import Limit, Plan
+    from jiwar.planning.worth import Worth
     from jiwar.risk import Evaluation, StrategyScore
 
 _PLAN = (Origin(OriginKind.METHOD, "plan"),)
+_WORTH = (Origin(OriginKind.METHOD, "worth"),)
 _BLOCKED = (Origin(OriginKind.METHOD, "blocked"),)
 _GRADES = (Origin(OriginKind.METHOD, "price-grade"),)
 
@@ -53,6 +57,7 @@ def context_of(
     *,
     evaluation: Evaluation | None = None,
     strategies: Sequence[StrategyScore] = (),
+    worths: Sequence[Worth] = (),
     language: str = "en",
 ) -> ReportContext:
     """Gather everything that the sections say about a plan.
@@ -65,6 +70,8 @@ def context_of(
         The options that it was chosen from.
     evaluation, strategies
         The plan judged on many draws, and ways to decide compared on them, when that was done.
+    worths
+        What things are worth to the best plan, when that was asked.
     language
         Language of all names and sentences.
     """
@@ -87,6 +94,7 @@ def context_of(
         blocked=_blocked(figures, texts),
         law=law_of(figures, language),
         limits=tuple(_limit(limit, options.facts, texts) for limit in plan.limits),
+        worths=tuple(_worth(one, options.facts, texts) for one in worths),
         assumptions=_assumptions(options),
         grade_shares=_grade_shares(figures),
         estimated_share=_estimated_share(figures),
@@ -250,6 +258,19 @@ def _limit(limit: Limit, facts: Facts, texts: Texts) -> LimitUse:
         at_least=limit.at_least,
         when=_quarter(limit.period),
         keeps_out=len(limit.holds_back),
+    )
+
+
+def _worth(one: Worth, facts: Facts, texts: Texts) -> OtherWorld:
+    def amount(eur: float | None) -> Amount | None:
+        return None if eur is None else Amount(eur, _WORTH)
+
+    about = {
+        "without_limit": lambda: limit_name(texts, one.about),
+        "without_field": lambda: blocking_field(texts, one.about),
+    }.get(one.world.value, lambda: _about(one.about, facts, texts))()
+    return OtherWorld(
+        one.world.value, about, amount(one.change_eur), amount(one.least_eur), amount(one.most_eur)
     )
 
 

@@ -187,6 +187,15 @@ METHODS: dict[str, tuple[str, str]] = {
             "for the mean of all scenarios is searched for as well and priced in all of them."
         ),
     ),
+    "worth": (
+        N_("What a thing is worth"),
+        N_(
+            "The best plan is searched for again in a world that differs in one thing: a site is missing, a family of "
+            "limits does not hold, one field of law blocks nothing, a labour market gives one person more in each "
+            "quarter. The difference of cost is what the thing is worth, or costs; the gaps of both searches give its "
+            "range."
+        ),
+    ),
     "blocked": (
         N_("Blocked options"),
         N_(

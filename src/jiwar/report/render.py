@@ -12,6 +12,7 @@ from jiwar.report.wishes import Wishes
 if TYPE_CHECKING:
     from jiwar.options import Options
     from jiwar.planning import Plan
+    from jiwar.planning.worth import Worth
     from jiwar.risk import Evaluation, StrategyScore
 
 
@@ -20,6 +21,7 @@ def render(
     evaluation: Evaluation | None = None,
     *,
     strategies: Sequence[StrategyScore] = (),
+    worths: Sequence[Worth] = (),
     options: Options | None = None,
     language: str = "en",
     wishes: Wishes | None = None,
@@ -35,6 +37,8 @@ def render(
         The plan judged on many draws, when that was done.
     strategies
         Ways to decide compared on the same draws, when that was done.
+    worths
+        What sites, limits, fields of law and labour markets are worth to the best plan, when that was asked.
     options
         The options that the plan was chosen from; those that the plan carries itself when not given.
     language
@@ -54,7 +58,9 @@ def render(
 
     texts_for(language)  # an unknown language is refused before anything is computed
     known = _known(plan, options)
-    found = context_of(plan, known, evaluation=evaluation, strategies=strategies, language=language)
+    found = context_of(
+        plan, known, evaluation=evaluation, strategies=strategies, worths=worths, language=language
+    )
     other = None
     if beside is not None:
         plan_beside, judged = beside

@@ -60,7 +60,9 @@ def report(
     wishes = Wishes(for_, draft, anonymise, company_name, mark)
     loaded = load_run(run)
     other = None if compare is None else load_run(compare).plan
-    made = paper_of(loaded.plan, language=language, draws=draws, wishes=wishes, beside=other)
+    made = paper_of(
+        loaded.plan, language=language, draws=draws, wishes=wishes, beside=other, worths=loaded.worths
+    )
     target = out if out is not None else run / ("report.pdf" if pdf else "report.html")
     write_paper(made, target, open_it=open_)
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from jiwar.cli.run_folder import load_run
+from jiwar.cli.run_folder import keep_worths, load_run
 from jiwar.cli.screen import progress_bar, screen, table
 from jiwar.options import Options
 from jiwar.planning.worth import World, Worth, Worths, worth_of_everything
@@ -30,6 +30,8 @@ _NOTE = (
 def why(run: Path, *, gap: float = 0.005, seconds: float = 20.0) -> int:
     """Show what each site of the plan is worth, and what each limit, field of law and labour market costs it.
 
+    It is kept in the run, and the board paper made after it tells it, too.
+
     Parameters
     ----------
     run
@@ -51,6 +53,8 @@ def why(run: Path, *, gap: float = 0.005, seconds: float = 20.0) -> int:
             ),
         )
     _show(options, worths)
+    keep_worths(run, worths.found)
+    screen().print(f"Kept in {run}; its paper tells it: jiwar report {run}", soft_wrap=True)
     return 0
 
 

@@ -9,6 +9,7 @@ from jiwar.report.blocks import (
     Align,
     Block,
     Column,
+    Heading,
     Narrow,
     Note,
     Number,
@@ -19,10 +20,11 @@ from jiwar.report.blocks import (
     Strong,
     Table,
 )
-from jiwar.report.context import LimitUse, ReportContext
+from jiwar.report.context import LimitUse, OtherWorld, ReportContext
 from jiwar.report.quantities import money_text, people_text, quantity_text
+from jiwar.report.sections.cells import thousand_cell
 from jiwar.report.texts import NOTHING, Texts, words
-from jiwar.report.words import limit_name
+from jiwar.report.words import N_, limit_name
 
 _NEARLY_USED_UP = 0.7
 
@@ -32,7 +34,7 @@ def limits(context: ReportContext, texts: Texts) -> Section:
     title = texts("Limits that bind")
     if not context.limits:
         empty = Paragraph(words(texts("The case sets no limit that options share.")))
-        return Section("limits", title, (empty,))
+        return Section("limits", title, (empty, *_worths(context.worths, texts)))
     merged = told_limits(context.limits, texts)
     near = tuple(one for one in merged if one.binds or one.keeps_out or _use(one) >= _NEARLY_USED_UP)
     blocks: list[Block] = [Paragraph(words(_opening(context, texts)))]
@@ -48,7 +50,51 @@ def limits(context: ReportContext, texts: Texts) -> Section:
             share=texts.form.share(_NEARLY_USED_UP),
         )
         blocks.append(Note(words(sentence)))
+    blocks += _worths(context.worths, texts)
     return Section("limits", title, tuple(blocks))
+
+
+_WORLDS = {
+    "without_site": N_("without {about}"),
+    "without_limit": N_("without the limit: {about}"),
+    "without_field": N_("if nothing were blocked by: {about}"),
+    "more_people": N_("one person more to hire each quarter: {about}"),
+}
+
+
+def _worths(found: tuple[OtherWorld, ...], texts: Texts) -> tuple[Block, ...]:
+    """Show what the best plan would cost in worlds that differ in one thing, when that was asked."""
+    if not found:
+        return ()
+    unit = texts("thousand EUR")
+    columns = (
+        Column(texts("What differs")),
+        Column(texts("Change of the best cost"), Align.NUMBER, unit),
+        Column(texts("At least"), Align.NUMBER, unit),
+        Column(texts("At most"), Align.NUMBER, unit),
+    )
+    rows = tuple(
+        Row(
+            (
+                words(texts(_WORLDS[one.world], about=one.about)),
+                words(texts("no plan")) if one.change_eur is None else thousand_cell(texts, one.change_eur),
+                thousand_cell(texts, one.least_eur),
+                thousand_cell(texts, one.most_eur),
+            )
+        )
+        for one in found
+    )
+    caption = texts("What each site, limit, field of law and labour market is worth to the best plan.")
+    note = texts(
+        "Against the best plan of the case, on mid values, present value. Above zero, the thing is worth so much; "
+        "below zero, it costs so much. The range is what both searches leave open. Law cannot be left out: its lines "
+        "say what unblocking would be worth."
+    )
+    return (
+        Heading(texts("What a site or a limit is worth")),
+        Table(caption, columns, rows),
+        Note(words(note)),
+    )
 
 
 def told_limits(found: tuple[LimitUse, ...], texts: Texts) -> tuple[LimitUse, ...]:
