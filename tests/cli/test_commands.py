@@ -80,6 +80,30 @@ def test_hours_refuses_what_it_cannot_compute(jiwar_command: Jiwar, between: str
     assert "U005" in err
 
 
+@pytest.mark.code("U005")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("plan", "--gap", "-1"),
+        ("plan", "--gap", "1"),
+        ("plan", "--seconds", "0"),
+        ("plan", "--scenarios", "1"),
+        ("plan", "--scenarios", "-3"),
+        ("plan", "--scenarios", "20", "--risk-weight", "2"),
+        ("plan", "--jobs-first", "2"),
+        ("why", "--gap", "nan"),
+        ("jobs", "--seconds", "-1"),
+    ],
+)
+def test_searches_refuse_what_cannot_be_asked_before_any_work(
+    jiwar_command: Jiwar, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    code, out, err = jiwar_command(words[0], tmp_path / "nothing", *words[1:])
+    assert (code, out) == (2, "")
+    assert err.count("U005") == 1
+    assert words[-2] in err
+
+
 def test_facts_and_law_can_be_looked_into(jiwar_command: Jiwar, tmp_path: Path) -> None:
     assert "MAD/year" in jiwar_command("facts", "show", "pay/MA-casablanca/test_engineer/senior")[1]
     assert "embedded" in jiwar_command("facts", "search", "embedded", "--place", "MA-fes")[1]

@@ -24,6 +24,10 @@ _FORMS = {
 }
 
 
+_MILLIONS_FROM_EUR = 100_000.0
+_WHOLE_PERCENT_FROM = 0.01
+_WORTH_TELLING = 0.0005
+
 _WORTH_SAYING = 0.005
 """Least probability with which leaving at a gate is told."""
 
@@ -84,11 +88,25 @@ def _answer(options: Options, plan: Plan, stay_eur: float) -> str:
     if not moved:
         return "Do not move this work: staying is the best plan that law and limits allow."
     sites = ", ".join(dict.fromkeys(options.facts.sites[option.site].name for option in moved))
-    share = saving / stay_eur if stay_eur else 0.0
-    return (
-        f"Move {len(moved)} of {len(plan.chosen)} work packages ({sites}): {saving / 1e6:.1f} million EUR less than "
-        f"staying ({stay_eur / 1e6:.1f} million EUR), that is {share:.0%} of present value, on mid values."
+    share = abs(saving) / stay_eur if stay_eur else 0.0
+    relative = f"{share:.1%}" if share < _WHOLE_PERCENT_FROM else f"{share:.0%}"
+    staying, than = (
+        f"staying ({stay_eur / 1e6:.1f} million EUR)",
+        "less than" if saving >= 0.0 else "more than",
     )
+    what = f"{_amount(abs(saving))} {than} {staying}, that is {relative} of present value"
+    if share < _WORTH_TELLING:
+        what = f"about as dear as {staying}"
+    chosen_for = (
+        "; it was chosen for its scenarios, not for these" if saving < 0.0 and plan.uncertainty else ""
+    )
+    return (
+        f"Move {len(moved)} of {len(plan.chosen)} work packages ({sites}): {what}, on mid values{chosen_for}."
+    )
+
+
+def _amount(eur: float) -> str:
+    return f"{eur / 1e6:.1f} million EUR" if eur >= _MILLIONS_FROM_EUR else f"{eur / 1e3:,.0f} kEUR"
 
 
 def _of_law(options: Options, plan: Plan) -> Iterator[str]:

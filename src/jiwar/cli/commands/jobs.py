@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jiwar.cli.run_folder import load_run
 from jiwar.cli.screen import progress_bar, screen, table
+from jiwar.cli.search_limits import refuse_odd_search
 from jiwar.planning.jobs_kept import JobsKept
 from jiwar.verbs import jobs_front
 
@@ -22,6 +23,7 @@ def jobs(run: Path, *, gap: float = 0.01, seconds: float = 30.0) -> int:
     seconds
         Time for each of the searches.
     """
+    refuse_odd_search(gap, seconds)
     loaded = load_run(run)
     with progress_bar() as bar:
         task = bar.add_task("turning the price of a job", total=None, state="")

@@ -15,6 +15,7 @@ from jiwar.cli.paper import paper_of, write_paper
 from jiwar.cli.plan_tables import print_plan
 from jiwar.cli.run_folder import refuse_existing, save_run
 from jiwar.cli.screen import progress_bar, screen
+from jiwar.cli.search_limits import refuse_odd_search
 from jiwar.diagnostics import JiwarError
 from jiwar.options import Options
 from jiwar.planning import Plan, PricedScenarios, Progress
@@ -68,6 +69,7 @@ def plan(
     open_
         Open that paper in a browser when there is one.
     """
+    refuse_odd_search(gap, seconds)
     _refuse_odd_weights(scenarios, risk_weight, jobs_first)
     _refuse_odd_folders(out, report=report, replace=replace)
     with progress_bar() as bar:
@@ -152,9 +154,15 @@ def _jobs_kept(kept: JobsFirst) -> str:
             f"Jobs first: for that share of its cost no plan keeps more than {kept.jobs_bound:.1f} own posts at home; "
             f"the cheapest keeps {kept.jobs_of_cheapest:.1f}."
         )
+    price = (
+        f"for {extra / 1e3:,.0f} kEUR more, {extra / more:,.0f} EUR for each"
+        if extra
+        > 0.0  # else the last search has found one that is cheaper still, within the gap of the first
+        else "at no extra cost within the gap asked for"
+    )
     return (
         f"Jobs first: {kept.jobs_at_home:.1f} own posts at home in the last quarter, {more:.1f} more than in the "
-        f"cheapest plan, for {extra / 1e3:,.0f} kEUR more, {extra / more:,.0f} EUR for each. No plan keeps more than "
+        f"cheapest plan, {price}. No plan keeps more than "
         f"{kept.jobs_bound:.1f} for that share of the cheapest plan's cost; the gap is to plans that keep as many."
     )
 
@@ -165,7 +173,10 @@ def _refuse_odd_weights(scenarios: int, risk_weight: float, jobs_first: float | 
             "`--jobs-first` is a share of the least cost from 0 to 1, on mid values without `--scenarios`"
         )
         raise JiwarError.of("U005", message, "for instance `--jobs-first 0.01`")
-    if not 0.0 <= risk_weight <= 1.0 or (risk_weight > 0.0 and not scenarios) or scenarios < 0:
+    if scenarios < 0 or scenarios == 1:
+        message = f"`--scenarios` is 0, for mid values, or at least 2, not {scenarios}"
+        raise JiwarError.of("U005", message, "for instance `--scenarios 200`")
+    if not 0.0 <= risk_weight <= 1.0 or (risk_weight > 0.0 and not scenarios):
         message = "`--risk-weight` lies between 0 and 1 and weighs scenarios"
         raise JiwarError.of("U005", message, "for instance `--scenarios 200 --risk-weight 0.3`")
 

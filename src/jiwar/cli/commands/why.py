@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jiwar.cli.run_folder import keep_worths, load_run
 from jiwar.cli.screen import progress_bar, screen, table
+from jiwar.cli.search_limits import refuse_odd_search
 from jiwar.options import Options
 from jiwar.planning.worth import World, Worth, Worths, worth_of_everything
 from jiwar.report.texts import Texts
@@ -41,6 +42,7 @@ def why(run: Path, *, gap: float = 0.005, seconds: float = 20.0) -> int:
     seconds
         Time for each of the searches.
     """
+    refuse_odd_search(gap, seconds)
     options = load_run(run).options
     with progress_bar() as bar:
         task = bar.add_task("searching for the best plan", total=None, state="")
