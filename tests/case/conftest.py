@@ -59,7 +59,11 @@ INTERACTIONS = "a,b,hours_per_week\ntests,rig,8\n"
 KNOWN = KnownNames(
     sites=("stuttgart", "casablanca", "rabat", "krakow"),
     roles=("test_engineer", "technician"),
-    facts={"time_to_fill/DE": "months", "provider_rate/MA/senior": "EUR/day"},
+    facts={
+        "time_to_fill/DE": "months",
+        "provider_rate/MA/senior": "EUR/day",
+        "demand_growth": "percent/year",
+    },
 )
 
 

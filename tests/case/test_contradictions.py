@@ -151,6 +151,20 @@ def test_assumption_contradicts_itself(one: One, range_: str, marked: str) -> No
     assert one(("limits:\n", lines)) == ("C032", marked)
 
 
+@pytest.mark.code("C011")
+@pytest.mark.parametrize(
+    ("assumption", "marked"),
+    [
+        ("fact: time_to_fill/DE, value: -1 months", "-1 months"),
+        ("fact: time_to_fill/DE, value: 3 months, low: -2 months", "-2 months"),
+        ("fact: demand_growth, value: -100 %/year", "-100 %/year"),
+    ],
+)
+def test_assumption_that_cannot_be(one: One, assumption: str, marked: str) -> None:
+    lines = f"assumptions:\n  - {{{assumption}, reason: a}}\nlimits:\n"
+    assert one(("limits:\n", lines)) == ("C011", marked)
+
+
 @pytest.mark.code("C036")
 def test_data_flow_missing(one: One) -> None:
     assert one(("work_packages: [tests]", "work_packages: [rig]")) == ("C036", "tests")

@@ -33,7 +33,7 @@ from jiwar.planning import (
     wait_and_see,
 )
 from jiwar.planning.check_uncertain import scenario_costs
-from jiwar.planning.information import cost_of_choice, with_knowledge
+from jiwar.planning.information import cost_of_choice, with_knowledge, with_staying
 from jiwar.planning.tails import worst_mean, worst_weights
 
 Tiny = Callable[[int], Problem]
@@ -192,9 +192,32 @@ def test_scenarios_all_alike_give_the_plan_of_one(cases: ModuleType) -> None:
 def test_a_plan_is_kept_in_a_file_and_checked_again(cases: ModuleType) -> None:
     uncertain = cases.generate(cases.Size(5, 3, 10, 20, 3), seed=4)
     plan = with_knowledge(uncertain, solve_uncertain(uncertain, gap=0.005))
+    plan = with_staying(uncertain, plan, plan.chosen)
     again = plan_from_json(plan_to_json(plan))
+    assert again.uncertainty is not None
+    assert again.uncertainty.staying_by_scenario_eur is not None
     assert check_uncertain_plan(uncertain, again) == ()
     assert plan_to_json(again) == plan_to_json(plan)
+
+
+def test_staying_costs_what_its_own_plan_costs(tiny_problem: Tiny) -> None:
+    """The plan itself in the place of staying: the same cost in every scenario; beyond the limits: nothing is told."""
+    told = 0
+    for seed in range(12):
+        uncertain = uncertain_of(tiny_problem(seed), seed, risk_weight=0.3, scenarios=3)
+        try:
+            plan = solve_uncertain(uncertain, gap=0.0)
+        except PlanError:
+            continue
+        found = with_staying(uncertain, plan, plan.chosen).uncertainty
+        assert found is not None
+        assert found.staying_by_scenario_eur is not None
+        mean = float(uncertain.probability @ found.staying_by_scenario_eur)
+        assert mean <= found.expected_eur + 1e-5 * (
+            1.0 + abs(mean)
+        )  # the rest is the best for the mean alone
+        told += 1
+    assert told >= 3
 
 
 def test_the_checker_sees_wrong_figures(cases: ModuleType) -> None:

@@ -12,6 +12,7 @@ from jiwar.law.support import LAST_MONTH
 from jiwar.options import Option, Options
 from jiwar.planning import Leave, Plan, Uncertainty
 from jiwar.planning.support import support_by_year
+from jiwar.planning.tails import worst_mean
 
 _FORMS = {
     "stay_hire": "stays: hire at home",
@@ -145,7 +146,8 @@ def _under_uncertainty(options: Options, found: Uncertainty) -> str:
     mean, worst = found.expected_eur / 1e6, found.worst_eur / 1e6
     cost = (
         f"In {len(found.probability)} scenarios the plan costs {mean:.1f} million EUR in the mean and {worst:.1f} "
-        f"million EUR in the mean of the worst {found.tail:.0%}; the worst counts {found.risk_weight:.0%}."
+        f"million EUR in the mean of the worst {found.tail:.0%}{_staying(found)}; the worst counts "
+        f"{found.risk_weight:.0%}."
     )
     short = (
         f"Contractors cover {found.short_people.sum():.1f} hires that labour markets do not give in the mean, "
@@ -154,6 +156,15 @@ def _under_uncertainty(options: Options, found: Uncertainty) -> str:
     likely = (leave for leave in found.leaves if leave.probability >= _LEAST_SHARE)
     parts = [cost, short, *(_left(options, leave, len(found.probability)) for leave in likely)]
     return " ".join(parts)
+
+
+def _staying(found: Uncertainty) -> str:
+    """Say what staying costs in the same scenarios."""
+    costs = found.staying_by_scenario_eur
+    if costs is None:
+        return ""
+    mean, worst = found.probability @ costs, worst_mean(costs, found.probability, found.tail)
+    return f", staying {mean / 1e6:.1f} and {worst / 1e6:.1f}"
 
 
 def _own(options: Options, plan: Plan) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jiwar.planning.check_bound import verified
 from jiwar.planning.from_options import problem_of, record_of
 from jiwar.planning.highs import Progress
-from jiwar.planning.information import with_knowledge
+from jiwar.planning.information import with_knowledge, with_staying
 from jiwar.planning.plan import Plan
 from jiwar.planning.solving import solve
 from jiwar.planning.stages import with_stages_told
@@ -89,7 +89,8 @@ def _choose_under_uncertainty(
     progress: Callable[[Progress], None] | None,
 ) -> Plan:
     plan = solve_uncertain(uncertain, gap=gap, seconds=seconds, progress=progress)
-    return with_stages_told(options, scenarios, verified(uncertain, plan))
+    plan = with_stages_told(options, scenarios, verified(uncertain, plan))
+    return with_staying(uncertain, plan, options.staying())
 
 
 def _worth_told(

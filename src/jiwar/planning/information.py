@@ -144,6 +144,17 @@ def _bound_when_known(uncertain: UncertainProblem, seconds: float, scenario: int
     return np.inf if closed else float(found.bound_eur)
 
 
+def with_staying(uncertain: UncertainProblem, plan: Plan, staying: tuple[int, ...]) -> Plan:
+    """Return a plan under uncertainty that says what staying costs in each scenario, unless limits rule it out."""
+    if plan.uncertainty is None:
+        return plan
+    costs = cost_of_choice(dataclasses.replace(uncertain, risk_weight=0.0), staying)
+    told = costs if np.isfinite(costs).all() else None
+    return dataclasses.replace(
+        plan, uncertainty=dataclasses.replace(plan.uncertainty, staying_by_scenario_eur=told)
+    )
+
+
 def with_knowledge(uncertain: UncertainProblem, plan: Plan) -> Plan:
     """Return a plan under uncertainty that says what knowing the future, and planning for all futures, is worth."""
     if plan.uncertainty is None:

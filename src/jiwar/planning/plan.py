@@ -173,6 +173,7 @@ class Uncertainty:
     shortage_eur: float  # expected cost of covering them
     leaves: tuple[Leave, ...] = ()
     stages: tuple[Stage, ...] = ()
+    staying_by_scenario_eur: FloatArray | None = None  # (S,) None: not asked, or limits rule staying out
     waiting: Waiting | None = None  # None: not asked
     knowledge: Knowledge | None = None  # None: not asked
 

@@ -69,10 +69,11 @@ def _uncertainty(read: dict[str, Any] | None, periods: int) -> Uncertainty | Non
     lists = ("probability", "cost_by_scenario_eur")
     arrays = {name: _array(read[name], periods) for name in tables}
     arrays |= {name: np.array(read[name], dtype=np.float64) for name in lists}
-    waits, knows = read.get("waiting"), read.get("knowledge")
+    waits, knows, stays = (read.get(name) for name in ("waiting", "knowledge", "staying_by_scenario_eur"))
     told = {
         "leaves": tuple(Leave(**leave) for leave in read["leaves"]),
         "stages": tuple(_stage(stage) for stage in read.get("stages", ())),
+        "staying_by_scenario_eur": None if stays is None else np.array(stays, dtype=np.float64),
         "waiting": None if waits is None else Waiting(**waits),
         "knowledge": None if knows is None else Knowledge(**knows),
     }

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from jiwar.case.draft import Draft
 from jiwar.case.known import KnownNames
 from jiwar.diagnostics import Diagnostic
-from jiwar.units import UNITS, Quantity
+from jiwar.units import UNITS, Dimension, Quantity
 
 
 def check_assumptions(draft: Draft, known: KnownNames) -> Iterator[Diagnostic]:
-    """Yield assumptions with mixed units or an empty range (C032), or another unit than the fact (C010)."""
+    """Yield assumptions with mixed units or an empty range (C032), another unit (C010), or impossible numbers (C011)."""
     for assumption in draft.get("assumptions") or ():
         value: Quantity | None = assumption.get("value")
         if value is None:
@@ -20,6 +20,7 @@ def check_assumptions(draft: Draft, known: KnownNames) -> Iterator[Diagnostic]:
         if fact_unit is not None and not _comparable(fact_unit, value):
             message = f"`{assumption.get('fact')}` is measured in `{fact_unit}`, not `{value.unit.symbol}`"
             yield Diagnostic("C010", message, f"write it in `{fact_unit}`", assumption.place_of("value"))
+        yield from _impossible(assumption)
         for name, sign in (("low", 1.0), ("high", -1.0)):
             bound: Quantity | None = assumption.get(name)
             if bound is None:
@@ -34,6 +35,19 @@ def check_assumptions(draft: Draft, known: KnownNames) -> Iterator[Diagnostic]:
             else:
                 continue
             yield Diagnostic("C032", message, remedy, assumption.place_of(name))
+
+
+def _impossible(assumption: Draft) -> Iterator[Diagnostic]:
+    """Yield numbers below zero, or growth that would leave nothing."""
+    for name in ("value", "low", "high"):
+        number: Quantity | None = assumption.get(name)
+        if number is None:
+            continue
+        grows = number.unit.dimension is Dimension.GROWTH
+        if number.number * number.unit.factor <= -1.0 if grows else number.number < 0.0:
+            message = f"`{name}`, {number.number:g} {number.unit.symbol}, cannot be"
+            remedy = "write more than -100 percent/year" if grows else "write zero or more"
+            yield Diagnostic("C011", message, remedy, assumption.place_of(name))
 
 
 def _comparable(fact_unit: str, value: Quantity) -> bool:
