@@ -11,7 +11,7 @@ from jiwar.units import UNITS, Dimension, Quantity
 
 
 def check_assumptions(draft: Draft, known: KnownNames) -> Iterator[Diagnostic]:
-    """Yield assumptions with mixed units or an empty range (C032), another unit (C010), or impossible numbers (C011)."""
+    """Yield assumptions with mixed units or an empty range (C032), other units (C010), or impossible numbers (C011)."""
     for assumption in draft.get("assumptions") or ():
         value: Quantity | None = assumption.get("value")
         if value is None:
