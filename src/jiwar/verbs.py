@@ -21,8 +21,8 @@ from jiwar.options import (
 from jiwar.outlook import outlook
 from jiwar.planning import Plan, PricedScenarios, Progress
 from jiwar.planning import choose as choose_plan
-from jiwar.planning.jobs_first import jobs_first
-from jiwar.planning.jobs_kept import jobs_front
+from jiwar.planning.explaining.jobs_first import jobs_first
+from jiwar.planning.explaining.jobs_kept import jobs_front
 from jiwar.report import render
 from jiwar.risk import evaluate, price_futures
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jiwar.cli.run_folder import load_run
-from jiwar.planning.jobs_kept import jobs_at_home
+from jiwar.planning.explaining.jobs_kept import jobs_at_home
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Jiwar

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jiwar.cli.run_folder import load_run
-from jiwar.planning.worth import World
+from jiwar.planning.explaining.worth import World
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Jiwar

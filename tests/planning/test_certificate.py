@@ -32,10 +32,10 @@ from jiwar.planning import (
     solve,
     solve_uncertain,
 )
-from jiwar.planning.check_bound import check_certificate
+from jiwar.planning.checking.check_bound import check_certificate
+from jiwar.planning.explaining.information import cost_of_choice
 from jiwar.planning.formulation import formulate
 from jiwar.planning.highs import minimise
-from jiwar.planning.information import cost_of_choice
 from jiwar.planning.tails import worst_mean
 
 Tiny = Callable[[int], Problem]

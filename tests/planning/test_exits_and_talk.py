@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from jiwar.planning import Problem, Shortage, UncertainProblem, settle_exits
-from jiwar.planning.firststage import first_stage
 from jiwar.planning.model_text import as_readable
+from jiwar.planning.searching.firststage import first_stage
+from jiwar.planning.searching.talks import pairs_of, prices_of
 from jiwar.planning.shortages import Shortages
-from jiwar.planning.talks import pairs_of, prices_of
 
 Tiny = Callable[[int], Problem]
 GOLDEN = Path(__file__).parent / "golden_uncertain"

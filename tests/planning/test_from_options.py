@@ -22,8 +22,8 @@ from jiwar.planning import (
     problem_of,
     solve,
 )
+from jiwar.planning.of_case.whereabouts import whereabouts_of
 from jiwar.planning.problem import NEVER
-from jiwar.planning.whereabouts import whereabouts_of
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiwar.planning import Problem, check_plan
-from jiwar.planning.jobs_first import most_jobs
-from jiwar.planning.jobs_kept import front_of
+from jiwar.planning.explaining.jobs_first import most_jobs
+from jiwar.planning.explaining.jobs_kept import front_of
 from jiwar.planning.problem import Choices
 
 PRICES = (0.0, 1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 21.0, 34.0, 1000.0)

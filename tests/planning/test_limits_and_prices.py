@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from jiwar.planning import Problem, forbid, formulate, leave_out, price_of, solve, without_site
-from jiwar.planning.explanation import LIMIT_FAMILIES
+from jiwar.planning.explaining.explanation import LIMIT_FAMILIES
 from jiwar.planning.highs import minimise
 from jiwar.planning.problem import Choices, Sites
 

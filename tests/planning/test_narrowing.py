@@ -8,7 +8,7 @@ import pytest
 
 from jiwar.planning import Problem, Progress, formulate
 from jiwar.planning.highs import Ending, Outcome, minimise
-from jiwar.planning.narrowing import search
+from jiwar.planning.searching.narrowing import search
 
 Tiny = Callable[[int], Problem]
 

@@ -25,10 +25,10 @@ from jiwar.planning import (
     solve_uncertain,
     value_of_waiting,
 )
-from jiwar.planning.information import wait_and_see
+from jiwar.planning.explaining.information import wait_and_see
+from jiwar.planning.of_case.stage_limits import at_worst, courses, dearest_cash, freed_in_the_mean
+from jiwar.planning.of_case.stages import stages_of, with_stages_told
 from jiwar.planning.problem import Choices, Problem
-from jiwar.planning.stage_limits import at_worst, courses, dearest_cash, freed_in_the_mean
-from jiwar.planning.stages import stages_of, with_stages_told
 from jiwar.report.home_of_plan import people_freed
 from jiwar.risk import price_futures
 

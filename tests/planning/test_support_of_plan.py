@@ -27,10 +27,10 @@ from jiwar.planning import (
     solve,
     solve_uncertain,
 )
-from jiwar.planning.company import MARGIN, allowance_of_plan, statement_of_plan, unit_sites
+from jiwar.planning.of_case.company import MARGIN, allowance_of_plan, statement_of_plan, unit_sites
+from jiwar.planning.of_case.steps_of_case import grant_steps, own_unit_people, project_with, steps_of
+from jiwar.planning.of_case.support import cliff_of_plan, jobs_at, support_by_year, support_of_plan
 from jiwar.planning.problem import Problem
-from jiwar.planning.steps_of_case import grant_steps, own_unit_people, project_with, steps_of
-from jiwar.planning.support import cliff_of_plan, jobs_at, support_by_year, support_of_plan
 from jiwar.planning.uncertain import UncertainProblem
 from jiwar.risk import price_futures
 from jiwar.risk.law_and_state import SUPPORT_DELAY, SUPPORT_PAID, grants_paid, keys_of_law

@@ -32,8 +32,8 @@ from jiwar.planning import (
     vss,
     wait_and_see,
 )
-from jiwar.planning.check_uncertain import scenario_costs
-from jiwar.planning.information import cost_of_choice, with_knowledge, with_staying
+from jiwar.planning.checking.check_uncertain import scenario_costs
+from jiwar.planning.explaining.information import cost_of_choice, with_knowledge, with_staying
 from jiwar.planning.tails import worst_mean, worst_weights
 
 Tiny = Callable[[int], Problem]

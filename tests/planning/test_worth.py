@@ -8,7 +8,14 @@ import pytest
 
 import jiwar
 from jiwar.options import Options
-from jiwar.planning.worth import World, Worth, Worths, worth_of_everything, worths_from_json, worths_to_json
+from jiwar.planning.explaining.worth import (
+    World,
+    Worth,
+    Worths,
+    worth_of_everything,
+    worths_from_json,
+    worths_to_json,
+)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from jiwar.languages import Language
 from jiwar.law.tax import STATUSES
 from jiwar.law.tax.texts import STATUS_NAMES
 from jiwar.planning import insist_on, problem_of, solve
-from jiwar.planning.company import allowance_of_plan, statement_of_plan
+from jiwar.planning.of_case.company import allowance_of_plan, statement_of_plan
 from jiwar.report.blocks import Block, Callout, Table, numbers_in
 from jiwar.report.company_of_plan import allowance_at_most, company_of
 from jiwar.report.figures_of_plan import PlanFigures

@@ -9,8 +9,8 @@ import pytest
 import jiwar
 from jiwar.case import Support
 from jiwar.planning import insist_on, problem_of, solve
-from jiwar.planning.steps_of_case import grant_steps
-from jiwar.planning.support import jobs_at
+from jiwar.planning.of_case.steps_of_case import grant_steps
+from jiwar.planning.of_case.support import jobs_at
 from jiwar.report.blocks import numbers_in
 from jiwar.report.charts import IncentiveSteps
 from jiwar.report.figures_of_plan import PlanFigures

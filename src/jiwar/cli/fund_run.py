@@ -16,7 +16,7 @@ from jiwar.languages import Formatter, Language
 from jiwar.law.wording import Words
 from jiwar.options.support import project_at
 from jiwar.options.wage_support import Cliff
-from jiwar.planning.support import SiteSupport, cliff_of_plan, support_by_year, support_of_plan
+from jiwar.planning.of_case.support import SiteSupport, cliff_of_plan, support_by_year, support_of_plan
 
 Year = Mapping[str, object]
 

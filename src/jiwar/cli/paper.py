@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jiwar.cli.screen import screen
 from jiwar.planning import Plan
-from jiwar.planning.worth import Worth
+from jiwar.planning.explaining.worth import Worth
 from jiwar.report import Report, Wishes
 from jiwar.risk import Evaluation, StrategyScore, compare_strategies
 from jiwar.verbs import evaluate, render

@@ -11,7 +11,7 @@ from jiwar.cli.stage_words import what_later
 from jiwar.law.support import LAST_MONTH
 from jiwar.options import Option, Options
 from jiwar.planning import Leave, Plan, Uncertainty
-from jiwar.planning.support import support_by_year
+from jiwar.planning.of_case.support import support_by_year
 from jiwar.planning.tails import worst_mean
 
 _FORMS = {

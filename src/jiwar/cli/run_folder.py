@@ -19,8 +19,8 @@ from jiwar.planning import (
     plan_from_json,
     plan_to_json,
 )
-from jiwar.planning.from_options import record_of
-from jiwar.planning.worth import Worth, worths_from_json, worths_to_json
+from jiwar.planning.explaining.worth import Worth, worths_from_json, worths_to_json
+from jiwar.planning.of_case.from_options import record_of
 from jiwar.verbs import enumerate_options, read_case, with_stages
 
 _CASE, _PLAN, _CERTIFICATE, _WORTHS = "case", "plan.json", "certificate.npz", "why.json"

@@ -6,16 +6,16 @@ import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from jiwar.planning.check_bound import verified
-from jiwar.planning.from_options import problem_of, record_of
+from jiwar.planning.checking.check_bound import verified
+from jiwar.planning.explaining.information import with_knowledge, with_staying
+from jiwar.planning.explaining.waiting import with_waiting
 from jiwar.planning.highs import Progress
-from jiwar.planning.information import with_knowledge, with_staying
+from jiwar.planning.of_case.from_options import problem_of, record_of
+from jiwar.planning.of_case.stages import with_stages_told
 from jiwar.planning.plan import Plan
 from jiwar.planning.solving import solve
-from jiwar.planning.stages import with_stages_told
 from jiwar.planning.uncertain import PricedScenarios, UncertainProblem
 from jiwar.planning.uncertain_plan import solve_uncertain
-from jiwar.planning.waiting import with_waiting
 
 if TYPE_CHECKING:
     from jiwar.options import Options

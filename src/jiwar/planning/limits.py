@@ -9,7 +9,7 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.planning import measures
-from jiwar.planning.check import check_choice
+from jiwar.planning.checking.check import check_choice
 from jiwar.planning.plan import Limit, Plan
 from jiwar.planning.problem import Problem
 from jiwar.planning.rules import words_of

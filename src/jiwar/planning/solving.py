@@ -12,17 +12,17 @@ from jiwar.money import FloatArray
 from jiwar.planning import measures
 from jiwar.planning.certificate import Certificate
 from jiwar.planning.conflict import PlanError, conflict_error
-from jiwar.planning.deciding import search_first_stage
-from jiwar.planning.firststage import first_stage
 from jiwar.planning.formulation import formulate
 from jiwar.planning.highs import Ending, Outcome, Progress, complete, minimise, relative_gap
 from jiwar.planning.limits import limits_of
 from jiwar.planning.model import Program
-from jiwar.planning.narrowing import search
 from jiwar.planning.plan import Claim, Plan, Status, WorkforcePlan
-from jiwar.planning.polishing import polish
 from jiwar.planning.problem import Problem
-from jiwar.planning.proofs import Proof, certificate_of
+from jiwar.planning.searching.deciding import search_first_stage
+from jiwar.planning.searching.firststage import first_stage
+from jiwar.planning.searching.narrowing import search
+from jiwar.planning.searching.polishing import polish
+from jiwar.planning.searching.proofs import Proof, certificate_of
 from jiwar.planning.uncertain import UncertainProblem
 
 _STATUS = {

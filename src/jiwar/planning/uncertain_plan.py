@@ -10,15 +10,15 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.planning import measures
-from jiwar.planning.completion import complete_choice
-from jiwar.planning.cuts import scenario_totals, worst_cut
-from jiwar.planning.deciding import search_first_stage
-from jiwar.planning.firststage import FirstStage, first_stage
 from jiwar.planning.formulation import formulate
 from jiwar.planning.highs import Ending, Outcome, Progress
 from jiwar.planning.plan import Leave, Plan, Uncertainty
-from jiwar.planning.proofs import certificate_of
-from jiwar.planning.relaxation import Relaxation
+from jiwar.planning.searching.completion import complete_choice
+from jiwar.planning.searching.cuts import scenario_totals, worst_cut
+from jiwar.planning.searching.deciding import search_first_stage
+from jiwar.planning.searching.firststage import FirstStage, first_stage
+from jiwar.planning.searching.proofs import certificate_of
+from jiwar.planning.searching.relaxation import Relaxation
 from jiwar.planning.solving import insist_on_options, no_plan, plan_of
 from jiwar.planning.tails import worst_mean
 from jiwar.planning.uncertain import UncertainProblem

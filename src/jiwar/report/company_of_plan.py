@@ -25,7 +25,7 @@ _OF_COSTS = (*_METHOD, _EXCHANGE)
 def company_of(figures: PlanFigures, texts: Texts) -> Company | None:
     """Return the years, every status and the questions of the own units in Morocco; None without any."""
     from jiwar.law.tax.texts import questions_of
-    from jiwar.planning.company import statement_of_plan, unit_sites
+    from jiwar.planning.of_case.company import statement_of_plan, unit_sites
 
     found = statement_of_plan(figures.plan)
     if found is None:
@@ -44,7 +44,7 @@ def company_of(figures: PlanFigures, texts: Texts) -> Company | None:
 
 def allowance_at_most(figures: PlanFigures) -> Amount | None:
     """Return the bound on the research allowance that the moves of the plan lose at home; None if nothing moves."""
-    from jiwar.planning.company import allowance_of_plan
+    from jiwar.planning.of_case.company import allowance_of_plan
 
     lost = allowance_of_plan(figures.plan)
     if lost is None or lost.at_most_eur is None:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from jiwar.facts import Facts
     from jiwar.options import Option, Options
     from jiwar.planning import Limit, Plan
-    from jiwar.planning.worth import Worth
+    from jiwar.planning.explaining.worth import Worth
     from jiwar.risk import Evaluation, StrategyScore
 
 _PLAN = (Origin(OriginKind.METHOD, "plan"),)

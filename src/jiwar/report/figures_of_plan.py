@@ -42,7 +42,7 @@ class PlanFigures:
     @property
     def record(self) -> RunRecord:
         """The record of the run; made anew when the plan carries none."""
-        from jiwar.planning.from_options import record_of
+        from jiwar.planning.of_case.from_options import record_of
 
         return self.plan.record or record_of(self.options, {})
 

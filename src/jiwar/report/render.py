@@ -12,7 +12,7 @@ from jiwar.report.wishes import Wishes
 if TYPE_CHECKING:
     from jiwar.options import Options
     from jiwar.planning import Plan
-    from jiwar.planning.worth import Worth
+    from jiwar.planning.explaining.worth import Worth
     from jiwar.risk import Evaluation, StrategyScore
 
 

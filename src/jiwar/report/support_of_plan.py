@@ -14,7 +14,7 @@ from jiwar.report.words import N_
 
 if TYPE_CHECKING:
     from jiwar.law.rule import Rule
-    from jiwar.planning.steps_of_case import GrantStep
+    from jiwar.planning.of_case.steps_of_case import GrantStep
 
 _SUPPORT = (Origin(OriginKind.METHOD, "support"),)
 
@@ -39,7 +39,7 @@ _MOROCCAN_PROVIDER = {
 def support_lines(figures: PlanFigures, texts: Texts) -> tuple[SupportLine, ...]:
     """Return the answer of every scheme at every own unit of the plan."""
     from jiwar.law.support import Status
-    from jiwar.planning.support import support_of_plan
+    from jiwar.planning.of_case.support import support_of_plan
 
     language = texts.language.value
     found = []
@@ -64,7 +64,7 @@ def support_lines(figures: PlanFigures, texts: Texts) -> tuple[SupportLine, ...]
 
 def support_years(figures: PlanFigures) -> tuple[SupportYear, ...]:
     """Return support and cash by year when the plan counts any support."""
-    from jiwar.planning.support import support_by_year
+    from jiwar.planning.of_case.support import support_by_year
 
     years = support_by_year(figures.plan)
     if not any(abs(one.support_eur) >= 1.0 for one in years):
@@ -77,8 +77,8 @@ def support_years(figures: PlanFigures) -> tuple[SupportYear, ...]:
 
 def job_steps_of(figures: PlanFigures, texts: Texts) -> tuple[JobSteps, ...]:
     """Return what each grant of the case's capital projects pays by jobs, and where the plan stands."""
-    from jiwar.planning.steps_of_case import grant_steps
-    from jiwar.planning.support import jobs_at, support_of_plan
+    from jiwar.planning.of_case.steps_of_case import grant_steps
+    from jiwar.planning.of_case.support import jobs_at, support_of_plan
 
     options = figures.options
     titles = {one.line.scheme: one.line.title[texts.language.value] for one in support_of_plan(figures.plan)}
@@ -101,7 +101,7 @@ def job_steps_of(figures: PlanFigures, texts: Texts) -> tuple[JobSteps, ...]:
 
 def support_end(figures: PlanFigures) -> SupportEnd | None:
     """Return what the end of the offshoring circular takes away; None when the plan does not lean on it."""
-    from jiwar.planning.support import cliff_of_plan
+    from jiwar.planning.of_case.support import cliff_of_plan
 
     cliff = cliff_of_plan(figures.plan)
     if cliff is None:

@@ -28,7 +28,7 @@ from jiwar.options.legal_costs import DutyCost, any_given, duty_costs
 from jiwar.periods import MONTHS_PER_QUARTER, Horizon, Month
 from jiwar.planning import Plan
 from jiwar.planning.entries import IntArray
-from jiwar.planning.steps_of_case import steps_of
+from jiwar.planning.of_case.steps_of_case import steps_of
 
 AUTHORITY_DELAY = "authority_delay"
 SUPPORT_DELAY, SUPPORT_PAID = "support_delay", "support_paid"

@@ -18,7 +18,7 @@ from jiwar.options.assumptions import overrides
 from jiwar.options.pricing import Pricer
 from jiwar.options.rates import Rates
 from jiwar.periods import MONTHS_PER_QUARTER
-from jiwar.planning.steps_of_case import steps_of
+from jiwar.planning.of_case.steps_of_case import steps_of
 from jiwar.planning.uncertain import PricedScenarios, Shortage
 from jiwar.risk.codes import check_sizes
 from jiwar.risk.correlation import VALUE_OF_WORK

@@ -7,7 +7,7 @@ from pathlib import Path
 from jiwar.cli.run_folder import load_run
 from jiwar.cli.screen import progress_bar, screen, table
 from jiwar.cli.search_limits import refuse_odd_search
-from jiwar.planning.jobs_kept import JobsKept
+from jiwar.planning.explaining.jobs_kept import JobsKept
 from jiwar.verbs import jobs_front
 
 

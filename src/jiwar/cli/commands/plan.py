@@ -19,7 +19,7 @@ from jiwar.cli.search_limits import refuse_odd_search
 from jiwar.diagnostics import JiwarError
 from jiwar.options import Options
 from jiwar.planning import Plan, PricedScenarios, Progress
-from jiwar.planning.jobs_first import JobsFirst
+from jiwar.planning.explaining.jobs_first import JobsFirst
 from jiwar.verbs import choose, enumerate_options, price_futures, read_case, with_stages
 from jiwar.verbs import jobs_first as choose_jobs_first
 

@@ -21,7 +21,7 @@ from jiwar.law.payroll.switches import Switches, switches
 from jiwar.law.tax import CompanyStatus, statement
 from jiwar.options.assumptions import overrides
 from jiwar.options.support import readings_of
-from jiwar.planning.company import MARGIN, unit_figures, unit_sites
+from jiwar.planning.of_case.company import MARGIN, unit_figures, unit_sites
 from jiwar.verbs import load_facts
 
 _NOTHING = Given()

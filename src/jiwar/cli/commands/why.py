@@ -9,7 +9,7 @@ from jiwar.cli.run_folder import keep_worths, load_run
 from jiwar.cli.screen import progress_bar, screen, table
 from jiwar.cli.search_limits import refuse_odd_search
 from jiwar.options import Options
-from jiwar.planning.worth import World, Worth, Worths, worth_of_everything
+from jiwar.planning.explaining.worth import World, Worth, Worths, worth_of_everything
 from jiwar.report.texts import Texts
 from jiwar.report.words import blocking_field, limit_name
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.planning import measures
-from jiwar.planning.check import Violation, rules_broken
+from jiwar.planning.checking.check import Violation, rules_broken
 from jiwar.planning.highs import relative_gap
 from jiwar.planning.plan import Plan, Uncertainty
 from jiwar.planning.uncertain import UncertainProblem

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from jiwar.planning.conflict import PlanError
-from jiwar.planning.explanation import forbid
-from jiwar.planning.information import look_ahead
+from jiwar.planning.explaining.explanation import forbid
+from jiwar.planning.explaining.information import look_ahead
 from jiwar.planning.plan import Plan, Waiting
 from jiwar.planning.uncertain import UncertainProblem
 from jiwar.planning.uncertain_plan import solve_uncertain

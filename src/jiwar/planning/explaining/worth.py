@@ -15,8 +15,8 @@ from enum import StrEnum
 
 from jiwar.options import Options
 from jiwar.planning.conflict import PlanError
-from jiwar.planning.explanation import LIMIT_FAMILIES, leave_out, without_site
-from jiwar.planning.from_options import problem_of
+from jiwar.planning.explaining.explanation import LIMIT_FAMILIES, leave_out, without_site
+from jiwar.planning.of_case.from_options import problem_of
 from jiwar.planning.plan import Plan
 from jiwar.planning.problem import Problem
 from jiwar.planning.solving import solve

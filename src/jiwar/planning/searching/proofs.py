@@ -14,10 +14,10 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.planning.certificate import Certificate, Reason, Sparse
-from jiwar.planning.cuts import Cut
 from jiwar.planning.entries import IntArray
 from jiwar.planning.exclusion import Exclusion
 from jiwar.planning.model import Program
+from jiwar.planning.searching.cuts import Cut
 
 
 @dataclass(frozen=True, slots=True)

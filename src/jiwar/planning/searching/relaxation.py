@@ -15,12 +15,12 @@ from typing import Any
 import numpy as np
 
 from jiwar.money import FloatArray
-from jiwar.planning.cuts import Cut
 from jiwar.planning.entries import IntArray
 from jiwar.planning.highs import wait_for
 from jiwar.planning.model import Program
 from jiwar.planning.problem import BoolArray
-from jiwar.planning.proofs import Prices
+from jiwar.planning.searching.cuts import Cut
+from jiwar.planning.searching.proofs import Prices
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from jiwar.money import FloatArray
-from jiwar.planning.cuts import Cut, budget_cut, scenario_totals, violated, weights_of
 from jiwar.planning.entries import IntArray
-from jiwar.planning.firststage import FirstStage
 from jiwar.planning.highs import Ending, minimise
 from jiwar.planning.measures import talk_spending
 from jiwar.planning.model import Program
-from jiwar.planning.relaxation import Answer, Relaxation
+from jiwar.planning.searching.cuts import Cut, budget_cut, scenario_totals, violated, weights_of
+from jiwar.planning.searching.firststage import FirstStage
+from jiwar.planning.searching.relaxation import Answer, Relaxation
+from jiwar.planning.searching.talks import chosen_cost
 from jiwar.planning.tails import worst_mean
-from jiwar.planning.talks import chosen_cost
 
 _ROUNDS = 6
 """Cuts at one choice are exact after the first round but for what people at home do; then few more are needed."""

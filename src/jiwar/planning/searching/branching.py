@@ -12,7 +12,7 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.planning.entries import IntArray
-from jiwar.planning.firststage import FirstStage
+from jiwar.planning.searching.firststage import FirstStage
 
 _UNDECIDED = 1e-6
 _MOST = 8

@@ -12,9 +12,9 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.planning.entries import IntArray
-from jiwar.planning.firststage import FirstStage, expected
+from jiwar.planning.searching.firststage import FirstStage, expected
+from jiwar.planning.searching.talks import pairs_of, prices_of, table
 from jiwar.planning.tails import worst_weights
-from jiwar.planning.talks import pairs_of, prices_of, table
 
 _TOLERANCE = 1e-7
 """Violations below this share of the figures concerned are not worth a cut."""

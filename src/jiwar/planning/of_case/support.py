@@ -13,8 +13,8 @@ from jiwar.facts import Site
 from jiwar.law.support import FundLine, fund, projects
 from jiwar.money import FloatArray
 from jiwar.periods import MONTHS_PER_QUARTER
+from jiwar.planning.of_case.steps_of_case import own_unit_people, quarter_of
 from jiwar.planning.plan import Plan
-from jiwar.planning.steps_of_case import own_unit_people, quarter_of
 
 if TYPE_CHECKING:
     from jiwar.options import Options

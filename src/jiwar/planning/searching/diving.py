@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from jiwar.money import FloatArray
-from jiwar.planning.cuts import Cut, violated, weights_of
 from jiwar.planning.entries import IntArray
-from jiwar.planning.firststage import FirstStage
 from jiwar.planning.model import Program
-from jiwar.planning.relaxation import Answer, Relaxation
+from jiwar.planning.searching.cuts import Cut, violated, weights_of
+from jiwar.planning.searching.firststage import FirstStage
+from jiwar.planning.searching.relaxation import Answer, Relaxation
 
 _CLEAR = 0.8
 """A package whose best option has this weight is decided at once."""

@@ -13,8 +13,8 @@ from jiwar.facts import FactValues, Site
 from jiwar.law.support import PAYMENT_MONTHS, Projects, Step, job_steps, projects
 from jiwar.money import FloatArray
 from jiwar.periods import MONTHS_PER_QUARTER
+from jiwar.planning.of_case.whereabouts import whereabouts_of
 from jiwar.planning.problem import Steps
-from jiwar.planning.whereabouts import whereabouts_of
 
 if TYPE_CHECKING:
     from jiwar.options import Options

@@ -18,22 +18,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from jiwar.money import FloatArray
-from jiwar.planning.branching import kinds_of
-from jiwar.planning.completion import Complete, complete_choice, with_cuts
-from jiwar.planning.cuts import Cut, violated, weights_of, worst_cut
-from jiwar.planning.diving import dive
 from jiwar.planning.entries import IntArray
 from jiwar.planning.exclusion import exclusions, without_columns
-from jiwar.planning.firststage import FirstStage
 from jiwar.planning.highs import Ending, Outcome, minimise, relative_gap
 from jiwar.planning.measures import sites_used
 from jiwar.planning.model import Program
-from jiwar.planning.neighbours import improve, plans_of
 from jiwar.planning.problem import BoolArray
-from jiwar.planning.proofs import Narrowing, Proof, root_of
-from jiwar.planning.relaxation import Answer, Relaxation
-from jiwar.planning.search import Search, Watch
-from jiwar.planning.tree import Crew, Node, Tree, Worked
+from jiwar.planning.searching.branching import kinds_of
+from jiwar.planning.searching.completion import Complete, complete_choice, with_cuts
+from jiwar.planning.searching.cuts import Cut, violated, weights_of, worst_cut
+from jiwar.planning.searching.diving import dive
+from jiwar.planning.searching.firststage import FirstStage
+from jiwar.planning.searching.neighbours import improve, plans_of
+from jiwar.planning.searching.proofs import Narrowing, Proof, root_of
+from jiwar.planning.searching.relaxation import Answer, Relaxation
+from jiwar.planning.searching.search import Search, Watch
+from jiwar.planning.searching.tree import Crew, Node, Tree, Worked
 
 _ROUNDS = 60
 _SMALL_GAIN = 2e-5

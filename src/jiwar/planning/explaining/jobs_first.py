@@ -15,11 +15,11 @@ import numpy as np
 from jiwar.money import FloatArray
 from jiwar.options import Options
 from jiwar.planning.entries import IntArray
+from jiwar.planning.explaining.jobs_kept import jobs_at_home
 from jiwar.planning.formulation import formulate
-from jiwar.planning.from_options import problem_of, record_of
 from jiwar.planning.highs import Ending, Outcome, complete, minimise
-from jiwar.planning.jobs_kept import jobs_at_home
 from jiwar.planning.model import Program
+from jiwar.planning.of_case.from_options import problem_of, record_of
 from jiwar.planning.plan import Plan
 from jiwar.planning.problem import Problem
 from jiwar.planning.solving import no_plan, plan_of, solve

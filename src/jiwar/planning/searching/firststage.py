@@ -21,8 +21,8 @@ from jiwar.planning.constraints.shortage import add_shortage, short_alone
 from jiwar.planning.entries import Entries, IntArray
 from jiwar.planning.model import Model, Program, Spending
 from jiwar.planning.problem import Problem
+from jiwar.planning.searching.talks import Pair, pairs_of
 from jiwar.planning.shortages import Shortages, shortages_of
-from jiwar.planning.talks import Pair, pairs_of
 from jiwar.planning.uncertain import UncertainProblem
 
 _UNIT_LINES = ("site_opening", "site_running")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from jiwar.money import FloatArray
-from jiwar.planning.statement import Statement
+from jiwar.planning.checking.statement import Statement
 
 _MOST_ROUNDS = 60
 """Ends follow from each other along the periods; a round is one step."""

@@ -14,8 +14,8 @@ from scipy.sparse import coo_array, csr_array
 
 from jiwar.money import FloatArray
 from jiwar.planning.certificate import Reason
+from jiwar.planning.checking.statement import Side, Statement, lacking, means, short_alone, talk_cost
 from jiwar.planning.entries import IntArray
-from jiwar.planning.statement import Side, Statement, lacking, means, short_alone, talk_cost
 
 _TOLERANCE = 1e-7
 """Share by which prices and weights may miss their rule; what they miss it by is taken from the cut."""

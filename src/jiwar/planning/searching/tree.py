@@ -16,12 +16,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from jiwar.money import FloatArray
-from jiwar.planning.branching import Branch, Kinds, splits
-from jiwar.planning.cuts import Cut, violated
-from jiwar.planning.firststage import FirstStage
 from jiwar.planning.model import Program
-from jiwar.planning.proofs import Part, Prices
-from jiwar.planning.relaxation import Relaxation
+from jiwar.planning.searching.branching import Branch, Kinds, splits
+from jiwar.planning.searching.cuts import Cut, violated
+from jiwar.planning.searching.firststage import FirstStage
+from jiwar.planning.searching.proofs import Part, Prices
+from jiwar.planning.searching.relaxation import Relaxation
 
 WORKERS = 2
 """Nodes worked on at a time."""

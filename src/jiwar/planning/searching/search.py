@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from jiwar.planning.completion import Complete
-from jiwar.planning.cuts import Cut
-from jiwar.planning.firststage import FirstStage
 from jiwar.planning.highs import Progress, relative_gap
 from jiwar.planning.model import Program
-from jiwar.planning.proofs import Proof
+from jiwar.planning.searching.completion import Complete
+from jiwar.planning.searching.cuts import Cut
+from jiwar.planning.searching.firststage import FirstStage
+from jiwar.planning.searching.proofs import Proof
 
 Watch = Callable[[Progress], None]
 

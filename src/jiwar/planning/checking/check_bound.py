@@ -16,14 +16,14 @@ import numpy as np
 from scipy.sparse import csr_array, vstack
 
 from jiwar.money import FloatArray
-from jiwar.planning.boxes import boxes
 from jiwar.planning.certificate import Certificate, Sparse
-from jiwar.planning.check_cover import covers
-from jiwar.planning.check_cuts import NotProvenError, insist, rows_of_cuts
+from jiwar.planning.checking.boxes import boxes
+from jiwar.planning.checking.check_cover import covers
+from jiwar.planning.checking.check_cuts import NotProvenError, insist, rows_of_cuts
+from jiwar.planning.checking.statement import Statement, state
 from jiwar.planning.entries import IntArray
 from jiwar.planning.plan import Plan
 from jiwar.planning.problem import BoolArray, Problem
-from jiwar.planning.statement import Statement, state
 from jiwar.planning.uncertain import UncertainProblem
 
 TOLERANCE = 1e-6

@@ -29,7 +29,7 @@ from jiwar.planning.exclusion import exclusions, without_columns
 from jiwar.planning.highs import Ending, Outcome, Progress, minimise, relative_gap, relax
 from jiwar.planning.model import Program
 from jiwar.planning.problem import BoolArray
-from jiwar.planning.proofs import Prices, Proof
+from jiwar.planning.searching.proofs import Prices, Proof
 
 Watch = Callable[[Progress], None]
 

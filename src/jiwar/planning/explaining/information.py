@@ -16,14 +16,14 @@ from functools import partial
 import numpy as np
 
 from jiwar.money import FloatArray
-from jiwar.planning.completion import complete_choice
-from jiwar.planning.cuts import scenario_totals, worst_cut
-from jiwar.planning.deciding import search_first_stage
 from jiwar.planning.entries import IntArray
-from jiwar.planning.firststage import expected, first_stage
 from jiwar.planning.highs import Ending
 from jiwar.planning.plan import Knowledge, Plan
-from jiwar.planning.relaxation import Relaxation
+from jiwar.planning.searching.completion import complete_choice
+from jiwar.planning.searching.cuts import scenario_totals, worst_cut
+from jiwar.planning.searching.deciding import search_first_stage
+from jiwar.planning.searching.firststage import expected, first_stage
+from jiwar.planning.searching.relaxation import Relaxation
 from jiwar.planning.uncertain import UncertainProblem
 from jiwar.planning.uncertain_plan import solve_uncertain
 

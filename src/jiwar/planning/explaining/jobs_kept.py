@@ -17,7 +17,7 @@ import numpy as np
 from jiwar.money import FloatArray
 from jiwar.options import Options
 from jiwar.planning import measures
-from jiwar.planning.from_options import problem_of
+from jiwar.planning.of_case.from_options import problem_of
 from jiwar.planning.plan import Plan
 from jiwar.planning.problem import Problem
 from jiwar.planning.solving import solve

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from jiwar.planning.certificate import Certificate
+from jiwar.planning.checking.statement import Statement
 from jiwar.planning.entries import IntArray
-from jiwar.planning.statement import Statement
 
 
 def covers(statement: Statement, certificate: Certificate, parts: list[int]) -> bool:

@@ -11,6 +11,17 @@ import numpy as np
 from jiwar.money import FloatArray
 from jiwar.periods import MONTHS_PER_QUARTER
 from jiwar.planning.entries import Entries
+from jiwar.planning.of_case.ratios_of_case import ratios_of
+from jiwar.planning.of_case.stage_limits import (
+    at_worst,
+    dearest_cash,
+    dearest_quarters,
+    freed_in_the_mean,
+    likely_location,
+    worth_having,
+)
+from jiwar.planning.of_case.steps_of_case import steps_of
+from jiwar.planning.of_case.whereabouts import Whereabouts, whereabouts_of
 from jiwar.planning.problem import (
     NEVER,
     Budget,
@@ -28,17 +39,6 @@ from jiwar.planning.problem import (
     Sites,
     Workforce,
 )
-from jiwar.planning.ratios_of_case import ratios_of
-from jiwar.planning.stage_limits import (
-    at_worst,
-    dearest_cash,
-    dearest_quarters,
-    freed_in_the_mean,
-    likely_location,
-    worth_having,
-)
-from jiwar.planning.steps_of_case import steps_of
-from jiwar.planning.whereabouts import Whereabouts, whereabouts_of
 from jiwar.provenance import RunRecord
 
 if TYPE_CHECKING:

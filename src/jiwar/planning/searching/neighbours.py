@@ -15,12 +15,12 @@ import numpy as np
 
 from jiwar.money import FloatArray
 from jiwar.planning import measures
-from jiwar.planning.completion import Complete, complete_choice
-from jiwar.planning.cuts import Cut, scenario_totals, weights_of
 from jiwar.planning.entries import IntArray
-from jiwar.planning.firststage import FirstStage, expected
 from jiwar.planning.model import Program
-from jiwar.planning.relaxation import Relaxation
+from jiwar.planning.searching.completion import Complete, complete_choice
+from jiwar.planning.searching.cuts import Cut, scenario_totals, weights_of
+from jiwar.planning.searching.firststage import FirstStage, expected
+from jiwar.planning.searching.relaxation import Relaxation
 from jiwar.planning.shortages import Shortages
 from jiwar.planning.tails import worst_weights
 
