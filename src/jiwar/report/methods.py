@@ -86,7 +86,8 @@ METHODS: dict[str, tuple[str, str]] = {
             "range, with the correlations that the documentation states; plan and staying are priced on the "
             "same draws, which the plan was not chosen on. P10 is the value that nine of ten draws exceed, P50 "
             "the middle one, P90 the value that one of ten exceeds. Each driver is also turned alone to its own "
-            "P10 and P90."
+            "P10 and P90. Nobody reacts inside a draw, with one exception: when less work comes than planned, "
+            "those who are paid by their work are called off, while employees are paid as planned."
         ),
     ),
     "flips": (
