@@ -8,8 +8,8 @@ from jiwar.periods import Month
 from jiwar.provenance import Origin, OriginKind
 from jiwar.report.amount import Amount
 from jiwar.report.blocks import BulletList, Paragraph
-from jiwar.report.further import Course, Knowing, LaterDecision, Pilot, Shown
-from jiwar.report.sections.pilots import knowing, later_decision, pilots
+from jiwar.report.further import Course, InScenarios, Knowing, LaterDecision, Pilot, Shown
+from jiwar.report.sections.pilots import in_scenarios, knowing, later_decision, pilots
 from jiwar.report.texts import Texts
 
 GATE = Month(2028, 1)
@@ -64,6 +64,21 @@ def test_waiting_is_told_as_it_comes_out(least: float | None, most: float, words
     amount = None if least is None else Amount(least, GROUND)
     told = later_decision(LaterDecision(GATE, amount, Amount(most, GROUND)), Texts())
     assert words in _said(told)
+
+
+@pytest.mark.parametrize(
+    ("staying", "words"),
+    [
+        (None, "rule staying out"),
+        (21.6e6, "EUR\u00a01.30\u00a0million more"),
+        (20.0e6, "EUR\u00a0300,000 less"),
+    ],
+)
+def test_staying_in_the_same_scenarios_is_told(staying: float | None, words: str) -> None:
+    amount = None if staying is None else Amount(staying, GROUND)
+    told = _said(in_scenarios(InScenarios(200, Amount(20.3e6, GROUND), amount), Texts()))
+    assert told.startswith("In the 200 scenarios")
+    assert words in told
 
 
 @pytest.mark.parametrize(

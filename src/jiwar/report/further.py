@@ -274,6 +274,15 @@ class LaterDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class InScenarios:
+    """What the plan and staying cost in the mean of the scenarios that it was chosen for; pilots as they turn out."""
+
+    scenarios: int
+    plan_eur: Amount
+    staying_eur: Amount | None  # None: limits rule staying out
+
+
+@dataclass(frozen=True, slots=True)
 class Knowing:
     """What knowing the future would be worth at most, and what the plan for the mean would cost more.
 
@@ -330,6 +339,7 @@ class Further:
     pilots: tuple[Pilot, ...] = ()
     later_decision: LaterDecision | None = None
     knowing: Knowing | None = None
+    in_scenarios: InScenarios | None = None
     interfaces: tuple[Interface, ...] = ()
     hand_over: tuple[HandOver, ...] = ()
     leaving: tuple[Leaving, ...] = ()

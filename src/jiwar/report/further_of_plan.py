@@ -11,7 +11,7 @@ from jiwar.report.company_of_plan import allowance_at_most, company_of
 from jiwar.report.figures_of_plan import PlanFigures
 from jiwar.report.further import DataFlow, Further, MapPlace
 from jiwar.report.home_of_plan import bring_back_of, drift_of, leaving_of, people_at_home
-from jiwar.report.pilots_of_plan import knowing_of, later_decision_of, pilots_of
+from jiwar.report.pilots_of_plan import in_scenarios_of, knowing_of, later_decision_of, pilots_of
 from jiwar.report.support_of_plan import job_steps_of, support_end, support_lines, support_years, tax_rules
 from jiwar.report.texts import Texts
 from jiwar.report.ways_of_plan import hand_over_of, interfaces_of, moved, stages_of, waiting_of, ways_of
@@ -30,6 +30,7 @@ def further_of(figures: PlanFigures, texts: Texts) -> Further:
         pilots=pilots_of(figures, texts),
         later_decision=later_decision_of(figures),
         knowing=knowing_of(figures),
+        in_scenarios=in_scenarios_of(figures),
         interfaces=interfaces_of(figures),
         hand_over=hand_over_of(figures),
         leaving=leaving_of(figures, texts),

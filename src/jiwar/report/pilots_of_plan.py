@@ -9,7 +9,7 @@ from jiwar.provenance import Origin, OriginKind
 from jiwar.report.amount import Amount
 from jiwar.report.drivers import driver_name
 from jiwar.report.figures_of_plan import PlanFigures
-from jiwar.report.further import Course, Knowing, LaterDecision, Pilot, Shown
+from jiwar.report.further import Course, InScenarios, Knowing, LaterDecision, Pilot, Shown
 from jiwar.report.texts import Texts
 
 if TYPE_CHECKING:
@@ -75,4 +75,17 @@ def knowing_of(figures: PlanFigures) -> Knowing | None:
     return Knowing(
         most_eur=Amount(known.knowing_most_eur + 2.0 * known.error_eur, _KNOWLEDGE),
         mean_plan_extra_eur=None if extra is None else Amount(extra, _KNOWLEDGE),
+    )
+
+
+def in_scenarios_of(figures: PlanFigures) -> InScenarios | None:
+    """Return what the plan and staying cost in the scenarios that the plan was chosen for; None on mid values."""
+    found = figures.plan.uncertainty
+    if found is None:
+        return None
+    stays = found.staying_by_scenario_eur
+    return InScenarios(
+        scenarios=len(found.probability),
+        plan_eur=Amount(found.expected_eur, _PILOTS),
+        staying_eur=None if stays is None else Amount(float(found.probability @ stays), _PILOTS),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiwar.report.blocks import Block, BulletList, Number, Paragraph, Parts
-from jiwar.report.further import Course, Knowing, LaterDecision, Pilot, Shown
+from jiwar.report.further import Course, InScenarios, Knowing, LaterDecision, Pilot, Shown
 from jiwar.report.quantities import money, month_text, quantity_text, share
 from jiwar.report.texts import Texts, join, words
 
@@ -124,3 +124,31 @@ def knowing(found: Knowing, texts: Texts) -> Paragraph:
             extra=money(texts, extra),
         )
     return Paragraph(join(most, other))
+
+
+def in_scenarios(found: InScenarios, texts: Texts) -> Paragraph:
+    """Say what the plan and staying cost in the scenarios that the plan was chosen for."""
+    cost = texts.parts(
+        "In the {count} scenarios that the plan was chosen for, what becomes of pilots counted, it costs {plan} in "
+        "the mean.",
+        count=texts.form.number(found.scenarios),
+        plan=money(texts, found.plan_eur),
+    )
+    if found.staying_eur is None:
+        return Paragraph(join(cost, words(texts("The limits of the case rule staying out."))))
+    dearer, cheaper = found.staying_eur - found.plan_eur, found.plan_eur - found.staying_eur
+    there = money(texts, found.staying_eur)
+    staying = (
+        texts.parts(
+            "Staying costs {staying} there, {difference} more.",
+            staying=there,
+            difference=money(texts, dearer),
+        )
+        if dearer.value >= 0.0
+        else texts.parts(
+            "Staying costs {staying} there, {difference} less.",
+            staying=there,
+            difference=money(texts, cheaper),
+        )
+    )
+    return Paragraph(join(cost, staying))

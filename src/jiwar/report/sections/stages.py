@@ -19,7 +19,7 @@ from jiwar.report.context import ReportContext
 from jiwar.report.further import Stage, Waiting
 from jiwar.report.quantities import money, month_text
 from jiwar.report.sections.cells import people_cell, thousand_cell
-from jiwar.report.sections.pilots import knowing, later_decision, pilots
+from jiwar.report.sections.pilots import in_scenarios, knowing, later_decision, pilots
 from jiwar.report.texts import NOTHING, Texts, words
 from jiwar.report.words import engagement
 
@@ -36,6 +36,8 @@ def stages(context: ReportContext, texts: Texts) -> Section | None:
         blocks.extend(pilots(further.pilots, texts))
     else:
         blocks.append(Paragraph(words(texts("Nothing moves, so there is no stage to pass."))))
+    if further.in_scenarios is not None:
+        blocks.append(in_scenarios(further.in_scenarios, texts))
     blocks.append(Heading(texts("What waiting is worth")))
     if further.later_decision is not None:
         blocks.append(later_decision(further.later_decision, texts))
